@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using AsyncBook.Kernels;
+
+namespace AsyncBook.Bench;
+
+/// <summary>How long a kernel takes to its first result and for a hundred cells, and how much memory, next to the real tool.</summary>
+internal static class KernelSuite
+{
+    private const int Cells = 100;
+
+    private static string BuiltinKernel
+    {
+        get
+        {
+            var here = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+            return Path.GetFullPath(Path.Combine(here, "..", "..", "AsyncBook", Path.GetFileName(here), "kernel", "AsyncBook.Kernel.dll"));
+        }
+    }
+
+    public static async Task<int> RunAsync(string[] options)
+    {
+        var rounds = options is ["--rounds", var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 7;
+        var folder = Directory.CreateTempSubdirectory("asyncbook-bench-").FullName;
+        var contestants = Contestants(folder).ToList();
+        var results = new Results();
+        for (var round = 1; round <= rounds; round++)
+        {
+            foreach (var contestant in contestants)
+            {
+                await Console.Error.WriteLineAsync($"round {round}/{rounds}: {contestant.Name}");
+                results.Add(contestant, await MeasureAsync(contestant.Launch, folder));
+            }
+        }
+
+        Directory.Delete(folder, recursive: true);
+        Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} CPUs, .NET {Environment.Version}; {rounds} rounds, medians (least – most).\n");
+        Console.WriteLine("| | kernel | median |\n|---|---|---|");
+        foreach (var (contestant, row, unit, values) in results.Lines)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {row} | {contestant.Name} | {Statistics.Median(values):0.00} {unit} ({values.Min():0.00} – {values.Max():0.00}) |"));
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<KernelContestant> Contestants(string folder)
+    {
+        yield return new("AsyncBook.Kernel", new KernelLaunch("dotnet", [BuiltinKernel]));
+        if (Environment.GetEnvironmentVariable(KernelLaunch.InteractiveVariable) is { Length: > 0 })
+        {
+            yield return new(".NET Interactive", KernelLaunch.For(KernelKind.Interactive, folder));
+        }
+    }
+
+    private static async Task<Measurement[]> MeasureAsync(KernelLaunch launch, string folder)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var client = await KernelClient.StartAsync(launch, folder, CancellationToken.None);
+        await SubmitAsync(client, "1+1");
+        var first = clock.Elapsed;
+        for (var cell = 0; cell < Cells; cell++)
+        {
+            await SubmitAsync(client, $"{cell}+1");
+        }
+
+        using var process = Process.GetProcessById(client.ProcessId);
+        return
+        [
+            new("process start to the result of `1+1`", "s", first.TotalSeconds),
+            new($"{Cells} more trivial cells", "s", (clock.Elapsed - first).TotalSeconds),
+            new("peak memory", "MB", process.PeakWorkingSet64 / 1e6),
+        ];
+    }
+
+    private static async Task SubmitAsync(KernelClient client, string code)
+    {
+        if (await client.SubmitAsync(code, "cell", _ => { }, CancellationToken.None) is { } failure)
+        {
+            throw new InvalidOperationException(failure);
+        }
+    }
+
+    private sealed record KernelContestant(string Name, KernelLaunch Launch)
+        : Contestant("kernel", Name, null, () => []);
+}

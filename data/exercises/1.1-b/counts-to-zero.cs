@@ -1,0 +1,14 @@
+// 提示：多数了一个 0
+void Countdown(int from, TimeSpan gap, List<int> log, Action done)
+{
+    if (from < 0)
+    {
+        done();
+        return;
+    }
+    EventLoop.Current.CallLater(gap, () =>
+    {
+        log.Add(from);
+        Countdown(from - 1, gap, log, done);
+    });
+}

@@ -1,0 +1,14 @@
+// 提示：回滚的错盖住了正文的错
+async Task InTransactionAsync(Func<Task> body, Func<Task> commit, Func<Task> rollback)
+{
+    try
+    {
+        await body();
+        await commit();
+    }
+    catch
+    {
+        await rollback();
+        throw;
+    }
+}

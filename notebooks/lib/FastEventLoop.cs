@@ -1,0 +1,340 @@
+#nullable enable
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+
+/// <summary>The loop of 1.1 made fast: its own thread needs no lock, other threads leave work in an inbox.</summary>
+/// <remarks>Four ideas. A ring buffer that only the loop's thread touches. One lock-free list for everybody else.
+/// The loop is itself the SynchronizationContext, so an <c>await</c> puts two references in the ring and allocates
+/// nothing. Before it sleeps it looks around for some microseconds, because waking a thread costs more.</remarks>
+public class FastEventLoop : SynchronizationContext
+{
+    private const int CallbacksPerTurn = 64, LooksBeforeSleep = 40;
+
+    [ThreadStatic] private static FastEventLoop? _running;
+    private static readonly Node _closed = new(default);
+
+    private readonly PriorityQueue<Work, (long Due, long Order)> _timers = new();
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly int _looks = Environment.ProcessorCount > 1 ? LooksBeforeSleep : 0;
+    private Ring _ready = new(256);
+    private Node? _inbox;
+    private long _timersMade;
+    private int _asleep;
+    private volatile bool _ended;
+
+    /// <summary>Only <see cref="Run(Func{Task})"/> makes loops.</summary>
+    protected FastEventLoop() { }
+
+    /// <summary>The loop that runs on this thread; asyncio's <c>get_running_loop</c>.</summary>
+    public static new FastEventLoop Current => _running ?? throw new InvalidOperationException(
+        "这个线程上没有事件循环在跑：请在 Run 里面使用。");
+
+    /// <summary>Runs <paramref name="main"/> on this thread until it ends; asyncio's <c>asyncio.run</c>.</summary>
+    /// <remarks>As with EventLoop: exceptions come out of here, what still waits when main ends never resumes.</remarks>
+    public static void Run(Func<Task> main) => Run(async () => { await main(); return true; });
+
+    /// <inheritdoc cref="Run(Func{Task})"/>
+    public static T Run<T>(Func<Task<T>> main) => new FastEventLoop().RunToEnd(main);
+
+    /// <summary>Puts <paramref name="func"/> in the queue and starts it later; asyncio's <c>create_task</c>.</summary>
+    /// <param name="func">What to run, on the loop's thread, after the code that runs now has yielded.</param>
+    /// <param name="name">A name to find again in <see cref="Task.AsyncState"/>.</param>
+    public static Task<T> CreateTask<T>(Func<Task<T>> func, string? name = null)
+    {
+        var task = new ColdTask<T>(func, name);
+        Current._ready.Add(new Work(ColdTask<T>.Start, task));
+        return task.Task;
+    }
+
+    /// <inheritdoc cref="CreateTask{T}"/>
+    public static Task CreateTask(Func<Task> func, string? name = null) =>
+        CreateTask(async () => { await func(); return true; }, name);
+
+    /// <summary>Queues a callback; asyncio's <c>call_soon</c> and <c>call_soon_threadsafe</c> in one.</summary>
+    /// <exception cref="InvalidOperationException">The loop has ended: nobody would ever run the callback.</exception>
+    public void CallSoon(Action callback)
+    {
+        if (!TryQueue(new Work(callback)))
+            throw Ended();
+    }
+
+    /// <summary>Queues a callback once <paramref name="delay"/> has passed; asyncio's <c>call_later</c>.</summary>
+    /// <exception cref="InvalidOperationException">The loop has ended.</exception>
+    public LoopTimer CallLater(TimeSpan delay, Action callback)
+    {
+        var due = Stopwatch.GetTimestamp() + (long)(delay.TotalSeconds * Stopwatch.Frequency);
+        var timer = new LoopTimer(callback);
+        var work = new Work(timer.Run);
+        var key = (due, Interlocked.Increment(ref _timersMade));
+        if (IsRunningHere)
+            _timers.Enqueue(work, key);
+        else if (!TryQueue(new Work(() => _timers.Enqueue(work, key))))
+            throw Ended();
+        return timer;
+    }
+
+    /// <summary>What makes <c>await</c> come back: it posts the rest of the method here.</summary>
+    /// <remarks>Dropped in silence after the end: an exception here would land on a pool thread and kill the process.</remarks>
+    public override void Post(SendOrPostCallback d, object? state) => TryQueue(new Work(d, state));
+
+    /// <summary>Refused.</summary>
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException("Send 会堵住线程，直到循环有空：请用 Post。");
+
+    /// <inheritdoc/>
+    public override SynchronizationContext CreateCopy() => this;
+
+    /// <summary>True on the loop's own thread until main ends.</summary>
+    protected bool IsRunningHere => _running == this && !_ended;
+
+    /// <summary>Runs <paramref name="main"/> on this loop.</summary>
+    protected T RunToEnd<T>(Func<Task<T>> main)
+    {
+        if (_running is not null)
+            throw new InvalidOperationException("这个线程上已经有一个事件循环在跑：请用 await，不要再调用 Run。");
+        var previous = SynchronizationContext.Current;
+        SetSynchronizationContext(_running = this);
+        try
+        {
+            var task = CreateTask(async () => { try { return await main(); } finally { End(); } });
+            while (!_ended)
+                Turn();
+            return task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            End();
+            _running = null;
+            SetSynchronizationContext(previous);
+            Close();
+        }
+    }
+
+    /// <summary>Waits for <see cref="Wake"/> or the time; a loop that owns its I/O waits for that too.</summary>
+    /// <param name="milliseconds">0: only look; -1: no limit.</param>
+    /// <returns>Whether anything happened.</returns>
+    protected virtual bool Poll(int milliseconds) => milliseconds != 0 && _wake.WaitOne(milliseconds);
+
+    /// <summary>Ends a <see cref="Poll"/> from any thread, the present one or the next.</summary>
+    protected virtual void Wake() => _wake.Set();
+
+    /// <summary>The loop has ended: frees what it owns.</summary>
+    protected virtual void Close() { }
+
+    private void Turn()
+    {
+        for (var i = 0; i < CallbacksPerTurn && _ready.TryTake(out var work); i++)
+        {
+            work.Run();
+            if (_ended)
+                return;
+        }
+        TakeInbox();
+        TakeDueTimers();
+        if (_ready.IsEmpty)
+            Rest();
+        else
+            Poll(0);
+    }
+
+    // Nothing to do: look around for a moment, then sleep without using the CPU.
+    private void Rest()
+    {
+        for (var i = 0; i < _looks; i++)
+        {
+            if (Poll(0) || _inbox is not null)
+                return;
+            Thread.SpinWait(10);
+        }
+        // Who posts now sees that we sleep; who posted before is seen here. The exchange is the fence between the two.
+        Interlocked.Exchange(ref _asleep, 1);
+        if (_inbox is null)
+            Poll(MillisecondsToNextTimer());
+        Volatile.Write(ref _asleep, 0);
+    }
+
+    private bool TryQueue(Work work)
+    {
+        if (_running != this)
+            return TryPush(new Node(work));
+        if (!_ended)
+            _ready.Add(work);
+        return !_ended;
+    }
+
+    // Many threads may push at once: the one whose exchange succeeds has put its node in front, the others try again.
+    private bool TryPush(Node node)
+    {
+        Node? front;
+        do
+        {
+            front = node.Next = Volatile.Read(ref _inbox);
+            if (front == _closed)
+                return false;
+        }
+        // From the moment it succeeds the node is the loop's: reading node.Next here again would be too late.
+        while (Interlocked.CompareExchange(ref _inbox, node, front) != front);
+        WakeIfAsleep();
+        return true;
+    }
+
+    // One thread takes the whole list at once; the newest is in front, so it is turned round.
+    private void TakeInbox()
+    {
+        var newest = Volatile.Read(ref _inbox);
+        if (newest is null || newest == _closed)
+            return;
+        while (Interlocked.CompareExchange(ref _inbox, null, newest) is { } now && now != newest)
+        {
+            if (now == _closed)
+                return;
+            newest = now;
+        }
+        Node? oldest = null;
+        for (Node? node = newest, next; node is not null; node = next)
+            (next, node.Next, oldest) = (node.Next, oldest, node);
+        for (; oldest is not null; oldest = oldest.Next)
+            _ready.Add(oldest.Work);
+    }
+
+    private void TakeDueTimers()
+    {
+        if (_timers.Count == 0)
+            return;
+        var now = Stopwatch.GetTimestamp();
+        while (_timers.TryPeek(out _, out var key) && key.Due <= now)
+            _ready.Add(_timers.Dequeue());
+    }
+
+    private int MillisecondsToNextTimer() => _timers.TryPeek(out _, out var key)
+        ? (int)Math.Clamp(Math.Ceiling((key.Due - Stopwatch.GetTimestamp()) * 1000.0 / Stopwatch.Frequency), 0, int.MaxValue)
+        : Timeout.Infinite;
+
+    private void End()
+    {
+        _ended = true;
+        Interlocked.Exchange(ref _inbox, _closed);
+        WakeIfAsleep();
+    }
+
+    private void WakeIfAsleep()
+    {
+        if (Volatile.Read(ref _asleep) == 1 && Interlocked.Exchange(ref _asleep, 0) == 1)
+            Wake();
+    }
+
+    private static InvalidOperationException Ended() =>
+        new("事件循环已经结束，不会再有人来跑这个回调。");
+
+    // One thing to do: what an await posts, two references.
+    private readonly struct Work(SendOrPostCallback callback, object? state)
+    {
+        private static readonly SendOrPostCallback _inContext = static call => ((Call)call!).Run();
+
+        // A callback of CallSoon, with the AsyncLocal values of whoever queued it, as asyncio's context variables.
+        public Work(Action callback) : this(_inContext, new Call(callback, ExecutionContext.Capture())) { }
+
+        public void Run() => callback(state);
+    }
+
+    private sealed class Call(Action callback, ExecutionContext? context)
+    {
+        public void Run()
+        {
+            if (context is null)
+                callback();
+            else
+                ExecutionContext.Run(context, static callback => ((Action)callback!)(), callback);
+        }
+    }
+
+    // A queue in an array that grows when it is full. The length is a power of two, so that & finds the place.
+    private struct Ring(int length)
+    {
+        private Work[] _items = new Work[length];
+        private int _first, _count;
+
+        public readonly bool IsEmpty => _count == 0;
+
+        public void Add(Work work)
+        {
+            if (_count == _items.Length)
+                Grow();
+            _items[(_first + _count++) & (_items.Length - 1)] = work;
+        }
+
+        public bool TryTake(out Work work)
+        {
+            if (_count == 0)
+            {
+                work = default;
+                return false;
+            }
+            ref var item = ref _items[_first & (_items.Length - 1)];
+            work = item;
+            item = default;
+            _first = (_first + 1) & (_items.Length - 1);
+            _count--;
+            return true;
+        }
+
+        private void Grow()
+        {
+            var larger = new Work[_items.Length * 2];
+            for (var i = 0; i < _count; i++)
+                larger[i] = _items[(_first + i) & (_items.Length - 1)];
+            (_items, _first) = (larger, 0);
+        }
+    }
+
+    private sealed class Node(Work work)
+    {
+        public readonly Work Work = work;
+        public Node? Next;
+    }
+
+    // As in asyncio, who awaits this task resumes through the queue, not inside the call that completed it.
+    private sealed class ColdTask<T>(Func<Task<T>> func, string? name)
+        : TaskCompletionSource<T>(name, TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        private readonly ExecutionContext? _context = ExecutionContext.Capture();
+        private Task<T>? _running;
+
+        // What the loop calls; _context is null only where its flow was suppressed.
+        public static void Start(object? task)
+        {
+            if (((ColdTask<T>)task!)._context is { } context)
+                ExecutionContext.Run(context, static task => ((ColdTask<T>)task!).Start(), task);
+            else
+                ((ColdTask<T>)task).Start();
+        }
+
+        private void Start()
+        {
+            _running = Call(func);
+            if (_running.IsCompleted)
+                SetFromTask(_running);
+            else
+                _running.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => SetFromTask(_running));
+        }
+
+        // Turns an exception thrown before the first await into a failed task.
+        private static async Task<T> Call(Func<Task<T>> func) => await func();
+    }
+}
+
+/// <summary>A callback that waits for its time; asyncio's <c>TimerHandle</c>.</summary>
+public sealed class LoopTimer
+{
+    private Action? _callback;
+
+    internal LoopTimer(Action callback) => _callback = callback;
+
+    /// <summary>The callback will not run, unless it has already begun.</summary>
+    public void Cancel() => _callback = null;
+
+    internal void Run() => _callback?.Invoke();
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace AsyncBook.Kernel.Scripting;
+
+/// <summary>
+/// A compiled submission. Roslyn's own Script.RunAsync compiles everything a second time to get at the warnings;
+/// emitting here gives both at once.
+/// </summary>
+internal static class SubmissionAssembly
+{
+    private static readonly EmitOptions _options = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    /// <summary>Compiles and loads; without an entry point where nothing can run: there are errors, or there is no code.</summary>
+    public static (Func<object?[], Task<object>>? EntryPoint, IReadOnlyList<Diagnostic> Diagnostics) Build(
+        Compilation compilation, CancellationToken cancellationToken)
+    {
+        using var code = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(code, symbols, options: _options, cancellationToken: cancellationToken);
+        var diagnostics = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        if (!result.Success)
+        {
+            return (null, diagnostics);
+        }
+
+        code.Position = symbols.Position = 0;
+        var assembly = AssemblyLoadContext.Default.LoadFromStream(code, symbols);
+        return (FindEntryPoint(compilation, assembly, cancellationToken), diagnostics);
+    }
+
+    private static Func<object?[], Task<object>> FindEntryPoint(Compilation compilation, Assembly assembly, CancellationToken cancellationToken)
+    {
+        var entryPoint = compilation.GetEntryPoint(cancellationToken)!;
+        return assembly.GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object>>>();
+    }
+}

@@ -1,0 +1,8 @@
+namespace AsyncBook.Documents;
+
+internal enum CellKind
+{
+    Markdown,
+    Code,
+    Raw,
+}

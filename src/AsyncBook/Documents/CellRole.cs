@@ -1,0 +1,9 @@
+namespace AsyncBook.Documents;
+
+internal enum CellRole
+{
+    Exercise,
+    Hint,
+    Solution,
+    Check,
+}

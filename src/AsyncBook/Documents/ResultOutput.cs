@@ -1,0 +1,4 @@
+namespace AsyncBook.Documents;
+
+/// <param name="Data">The value of the cell's trailing expression.</param>
+internal sealed record ResultOutput(MimeBundle Data) : CellOutput;

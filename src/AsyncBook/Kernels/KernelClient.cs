@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AsyncBook.Kernels;
+
+/// <summary>Talks to one kernel: submits code, hands on its events, and knows when it is over.</summary>
+internal sealed class KernelClient : IAsyncDisposable
+{
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
+    private readonly KernelProcess _process;
+    private int _tokens;
+    private bool _isDisposed;
+
+    private KernelClient(KernelProcess process) => _process = process;
+
+    /// <summary>The kernel's process id.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <exception cref="KernelException">It cannot be started, or does not get ready.</exception>
+    public static async Task<KernelClient> StartAsync(KernelLaunch launch, string folder, CancellationToken cancellationToken)
+    {
+        var client = new KernelClient(KernelProcess.Start(launch, folder));
+        try
+        {
+            await client.WaitUntilReadyAsync(cancellationToken);
+            return client;
+        }
+        catch
+        {
+            client._process.Kill();
+            await client.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs code to its end.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="name">What stack traces call it.</param>
+    /// <param name="watch">Gets every event, also those of earlier cells that come late.</param>
+    /// <param name="cancellationToken">Stops waiting; the code itself goes on until the kernel is killed.</param>
+    /// <returns>Why it failed; null where it succeeded.</returns>
+    /// <exception cref="KernelException">The kernel has gone.</exception>
+    public async Task<string?> SubmitAsync(string code, string name, Action<KernelEvent> watch, CancellationToken cancellationToken)
+    {
+        var token = NextToken();
+        await SendAsync("SubmitCode", token, new { code, targetKernelName = "csharp", parameters = new { file = name } });
+        return await WaitForEndAsync(token, watch, cancellationToken);
+    }
+
+    /// <summary>Asks the kernel to give up what it runs, and collects what it still says for at most <paramref name="patience"/>.</summary>
+    public async Task CancelAsync(Action<KernelEvent> watch, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        var token = NextToken();
+        await SendAsync("Cancel", token, new { targetKernelName = (string?)null });
+        try
+        {
+            await WaitForEndAsync(token, watch, limit.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or KernelException)
+        {
+            // It does not answer, or has gone: it is killed next anyway.
+        }
+    }
+
+    /// <summary>Ends the kernel at once.</summary>
+    public void Kill() => _process.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
+        await SendAsync("Quit", NextToken(), new { targetKernelName = (string?)null });
+        await _process.DisposeAsync();
+    }
+
+    /// <summary>What has come since the last command ended, without waiting for more.</summary>
+    public IEnumerable<KernelEvent> TakeStray()
+    {
+        while (_process.Events.TryRead(out var late))
+        {
+            yield return AsStray(late);
+        }
+    }
+
+    private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_startLimit);
+        try
+        {
+            await foreach (var found in _process.Events.ReadAllAsync(limit.Token))
+            {
+                if (found is KernelEvent.Ready)
+                {
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new KernelException($"the kernel did not get ready within {_startLimit.TotalSeconds} s");
+        }
+
+        throw new KernelException(await _process.DescribeExitAsync());
+    }
+
+    private async Task<string?> WaitForEndAsync(string token, Action<KernelEvent> watch, CancellationToken cancellationToken)
+    {
+        await foreach (var found in _process.Events.ReadAllAsync(cancellationToken))
+        {
+            // A command's children, such as t1.1, end before it does.
+            if (found is KernelEvent.Ended ended && ended.Token == token)
+            {
+                return ended.Failure;
+            }
+
+            watch(IsOf(token, found) ? found : AsStray(found));
+        }
+
+        throw new KernelException(await _process.DescribeExitAsync());
+    }
+
+    private static bool IsOf(string token, KernelEvent found) =>
+        found.Token is { } other && other.StartsWith(token, StringComparison.Ordinal) && (other.Length == token.Length || other[token.Length] == '.');
+
+    private static KernelEvent AsStray(KernelEvent found) => found switch
+    {
+        KernelEvent.Text text => new KernelEvent.Stray(text.Value),
+        KernelEvent.Displayed displayed => new KernelEvent.Stray(displayed.Data["text/plain"] ?? $"({displayed.Data.Formats[0].Key})\n"),
+        _ => found,
+    };
+
+    private Task SendAsync<T>(string type, string token, T command) =>
+        _process.SendAsync(JsonSerializer.Serialize(new { token, commandType = type, command }));
+
+    private string NextToken() => string.Create(CultureInfo.InvariantCulture, $"t{++_tokens}");
+}

@@ -1,0 +1,139 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Threading.Channels;
+
+namespace AsyncBook.Kernels;
+
+/// <summary>A kernel as a process: lines in, events out, and nothing of it left behind when it is disposed of.</summary>
+internal sealed class KernelProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _exitPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(500);
+    private readonly Process _process;
+    private readonly LastWords _errors = new();
+    private readonly Channel<KernelEvent> _events = Channel.CreateBounded<KernelEvent>(1024);
+    private readonly Task _reading;
+    private readonly Task _readingErrors;
+
+    private KernelProcess(Process process)
+    {
+        _process = process;
+        _reading = Task.Run(ReadEventsAsync);
+        _readingErrors = Task.Run(ReadErrorsAsync);
+    }
+
+    /// <summary>Everything the kernel reports; completed when it has gone.</summary>
+    public ChannelReader<KernelEvent> Events => _events.Reader;
+
+    public int Id => _process.Id;
+
+    /// <exception cref="KernelException">The program is not there.</exception>
+    public static KernelProcess Start(KernelLaunch launch, string folder)
+    {
+        try
+        {
+            return new KernelProcess(Process.Start(launch.In(folder))!);
+        }
+        catch (Win32Exception e)
+        {
+            throw new KernelException($"the kernel cannot be started with '{launch.FileName}': {e.Message}", e);
+        }
+    }
+
+    public async Task SendAsync(string line)
+    {
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(line);
+            await _process.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // It has gone: whoever waits for its events learns why.
+        }
+    }
+
+    /// <summary>How the kernel ended, for a report; waits a moment for its end and its last words.</summary>
+    public async Task<string> DescribeExitAsync()
+    {
+        await Task.WhenAny(Task.WhenAll(_process.WaitForExitAsync(), _readingErrors), Task.Delay(_exitPatience));
+        var how = _process.HasExited ? $"the kernel ended with exit code {_process.ExitCode}" : "the kernel closed its output";
+        var said = _errors.ToString();
+        return said.Length > 0 ? $"{how}; it last said: {said}" : how;
+    }
+
+    /// <summary>Ends the process and all it started, at once.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself in the meantime.
+        }
+    }
+
+    /// <summary>Waits a moment for an end in order, then forces it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        CloseInput();
+        using var grace = new CancellationTokenSource(_grace);
+        await _process.WaitForExitAsync(grace.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        Kill();
+        await _process.WaitForExitAsync();
+        _events.Writer.TryComplete();
+        await Task.WhenAny(Task.WhenAll(_reading, _readingErrors), Task.Delay(_grace));
+        _process.Dispose();
+    }
+
+    private void CloseInput()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A pipe to a process that has gone cannot be flushed, and need not be.
+        }
+    }
+
+    private async Task ReadEventsAsync()
+    {
+        try
+        {
+            while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                foreach (var found in EventParser.Parse(line))
+                {
+                    await _events.Writer.WriteAsync(found);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or ChannelClosedException or ObjectDisposedException)
+        {
+            // The process was ended while its output was being read.
+        }
+        finally
+        {
+            _events.Writer.TryComplete();
+        }
+    }
+
+    private async Task ReadErrorsAsync()
+    {
+        try
+        {
+            while (await _process.StandardError.ReadLineAsync() is { } line)
+            {
+                _errors.Add(line);
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // As above.
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using AsyncBook.Commands;
+
+return await CommandLine.Create().RunAsync(args);

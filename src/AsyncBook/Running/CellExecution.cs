@@ -1,0 +1,52 @@
+using AsyncBook.Documents;
+using AsyncBook.Kernels;
+
+namespace AsyncBook.Running;
+
+/// <summary>Runs one cell in a kernel, within its limits.</summary>
+/// <param name="client">The notebook's kernel.</param>
+/// <param name="notebook">The notebook, for names.</param>
+/// <param name="timeout">How long the cell may take.</param>
+/// <param name="watch">Sees every event as it comes.</param>
+internal sealed class CellExecution(KernelClient client, Notebook notebook, TimeSpan timeout, Action<KernelEvent> watch)
+{
+    private static readonly TimeSpan _restoreAllowance = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _cancelPatience = TimeSpan.FromSeconds(1);
+
+    public async Task<CellOutcome> RunAsync(NotebookCell cell, CellRecorder recorder, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(PackageDirective.IsIn(cell.Source) ? timeout + _restoreAllowance : timeout);
+        void Watch(KernelEvent said)
+        {
+            watch(said);
+            recorder.Add(said);
+            if (recorder.IsFull)
+            {
+                stop.Cancel();
+            }
+        }
+
+        try
+        {
+            var failure = await client.SubmitAsync(cell.Source, $"{notebook.Name}#{cell.Id}", Watch, stop.Token);
+            return failure is null ? new CellOutcome.Succeeded()
+                : PackageDirective.Explains(failure, cell.Source) ? new CellOutcome.PackageMissing(failure)
+                : new CellOutcome.Failed(failure);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await client.CancelAsync(Watch, _cancelPatience);
+            client.Kill();
+            return new CellOutcome.KernelLost(Describe(recorder));
+        }
+        catch (KernelException e)
+        {
+            return new CellOutcome.KernelLost(e.Message);
+        }
+    }
+
+    private string Describe(CellRecorder recorder) => recorder.IsFull
+        ? $"it printed more than {CellRecorder.Limit / (1024 * 1024)} million characters, so its kernel was ended"
+        : $"it did not end within {timeout.TotalSeconds:0.###} s (--timeout), so its kernel was ended";
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using AsyncBook.Documents;
+using AsyncBook.Kernels;
+
+namespace AsyncBook.Running;
+
+/// <summary>Collects what one cell prints and displays, in its order, as a notebook stores it.</summary>
+internal sealed class CellRecorder
+{
+    /// <summary>More than this many characters is a cell that prints without end.</summary>
+    public const int Limit = 64 * 1024 * 1024;
+
+    private readonly List<object> _parts = [];
+    private readonly Dictionary<string, int> _displays = [];
+    private int _length;
+
+    public bool IsFull => _length > Limit;
+
+    public IReadOnlyList<CellOutput> Outputs => [.. _parts.Select(ToOutput)];
+
+    public void Add(KernelEvent said)
+    {
+        switch (said)
+        {
+            case KernelEvent.Text text:
+                Add(text);
+                break;
+            case KernelEvent.Displayed displayed when !PackageProgress.IsShownBy(displayed.Data):
+                Add(displayed);
+                break;
+            case KernelEvent.Returned returned:
+                _parts.Add(new ResultOutput(returned.Data));
+                break;
+        }
+    }
+
+    private void Add(KernelEvent.Text text)
+    {
+        _length += text.Value.Length;
+        if (_parts.LastOrDefault() is StreamText last && last.IsError == text.IsError)
+        {
+            last.Text.Append(text.Value);
+        }
+        else
+        {
+            _parts.Add(new StreamText(text.IsError, new StringBuilder(text.Value)));
+        }
+    }
+
+    private void Add(KernelEvent.Displayed displayed)
+    {
+        var output = new DisplayOutput(displayed.Data);
+        if (displayed.IsUpdate && displayed.ValueId is { } id && _displays.TryGetValue(id, out var index))
+        {
+            _parts[index] = output;
+            return;
+        }
+
+        if (displayed.ValueId is { } fresh)
+        {
+            _displays[fresh] = _parts.Count;
+        }
+
+        _parts.Add(output);
+    }
+
+    private static CellOutput ToOutput(object part) =>
+        part is StreamText text ? new StreamOutput(text.IsError ? "stderr" : "stdout", text.Text.ToString()) : (CellOutput)part;
+
+    private sealed record StreamText(bool IsError, StringBuilder Text);
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Text;
+using AsyncBook.Documents;
+using AsyncBook.Kernels;
+using AsyncBook.Running.Reports;
+
+namespace AsyncBook.Running;
+
+/// <summary>One notebook while it runs.</summary>
+internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObserver observer) : IAsyncDisposable
+{
+    private readonly Availability _availability = new(notebook);
+    private KernelClient? _client;
+    private readonly StringBuilder _stray = new();
+    private string? _stopped;
+
+    public string Stray => _stray.ToString();
+
+    public async Task<IReadOnlyList<CellReport>> RunAsync(CancellationToken cancellationToken)
+    {
+        var reports = new List<CellReport>();
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        {
+            observer.CellStarted(notebook, cell);
+            var report = await RunAsync(cell, cancellationToken);
+            reports.Add(report);
+            observer.CellEnded(notebook, report);
+        }
+
+        foreach (var late in _client?.TakeStray() ?? [])
+        {
+            Watch(late);
+        }
+
+        return reports;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_client is not null)
+        {
+            await _client.DisposeAsync();
+        }
+    }
+
+    private async Task<CellReport> RunAsync(NotebookCell cell, CancellationToken cancellationToken)
+    {
+        if (_stopped is not null)
+        {
+            return Report(cell, CellVerdict.NotRun, _stopped);
+        }
+
+        if (cell.Language != CellLanguage.CSharp)
+        {
+            return Report(cell, CellVerdict.Skipped, $"is {cell.Language}; only C# is run");
+        }
+
+        if (await _availability.WhySkippedAsync(cell) is { } reason)
+        {
+            return Report(cell, CellVerdict.Skipped, reason);
+        }
+
+        return await ExecuteAsync(cell, cancellationToken);
+    }
+
+    private async Task<CellReport> ExecuteAsync(NotebookCell cell, CancellationToken cancellationToken)
+    {
+        var recorder = new CellRecorder();
+        var clock = Stopwatch.StartNew();
+        var outcome = await ExecuteAsync(cell, recorder, cancellationToken);
+        var report = Judge(cell, outcome, recorder.Outputs) with { Duration = clock.Elapsed, Output = OutputText.Of(recorder.Outputs) };
+        if (report.Verdict == CellVerdict.Failed && outcome is not CellOutcome.Succeeded)
+        {
+            _stopped = $"not run: {cell.Id} failed before it";
+        }
+
+        return report;
+    }
+
+    private async Task<CellOutcome> ExecuteAsync(NotebookCell cell, CellRecorder recorder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
+            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder), folder, cancellationToken);
+        }
+        catch (KernelException e)
+        {
+            return new CellOutcome.KernelLost(e.Message);
+        }
+
+        var execution = new CellExecution(_client, notebook, options.CellTimeout, Watch);
+        return await execution.RunAsync(cell, recorder, cancellationToken);
+    }
+
+    private void Watch(KernelEvent said)
+    {
+        if (said is KernelEvent.Stray stray)
+        {
+            _stray.Append(stray.Value);
+        }
+
+        observer.CellSaid(notebook, said);
+    }
+
+    private CellReport Judge(NotebookCell cell, CellOutcome outcome, IReadOnlyList<CellOutput> outputs)
+    {
+        switch (outcome)
+        {
+            case CellOutcome.Failed failed:
+                return Report(cell, CellVerdict.Failed, failed.Message);
+            case CellOutcome.KernelLost lost:
+                return Report(cell, CellVerdict.Failed, lost.Message);
+            case CellOutcome.PackageMissing missing:
+                var reason = PackageDirective.Reason(missing.Message);
+                _availability.PackageMissing(cell, reason);
+                return Report(cell, CellVerdict.Skipped, reason);
+            default:
+                return Compare(cell, outputs);
+        }
+    }
+
+    private CellReport Compare(NotebookCell cell, IReadOnlyList<CellOutput> outputs)
+    {
+        if (options.Mode == OutputMode.Forget)
+        {
+            return Report(cell, CellVerdict.Passed, null);
+        }
+
+        var comparison = OutputComparison.Compare(cell.Outputs, outputs, cell.Parity);
+        if (comparison.AreEqual)
+        {
+            return Report(cell, CellVerdict.Passed, null);
+        }
+
+        if (options.Mode == OutputMode.Check)
+        {
+            return Report(cell, CellVerdict.Failed, "differs from the stored output (- stored, + now):\n" + comparison.Diff);
+        }
+
+        cell.ReplaceOutputs(outputs);
+        return Report(cell, CellVerdict.Passed, null);
+    }
+
+    private CellReport Report(NotebookCell cell, CellVerdict verdict, string? reason) =>
+        new(notebook.Name, cell.Id, cell.Title, verdict, TimeSpan.Zero, reason, "");
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using AsyncBook.Documents;
+using AsyncBook.Running.Reports;
+
+namespace AsyncBook.Running;
+
+/// <summary>Runs notebooks, each from top to bottom in a kernel of its own.</summary>
+internal sealed class NotebookRunner(RunOptions options, IRunObserver observer)
+{
+    /// <summary>Runs them all, several at once; the reports come in the order of the notebooks.</summary>
+    public async Task<IReadOnlyList<NotebookReport>> RunAsync(IReadOnlyList<Notebook> notebooks, CancellationToken cancellationToken)
+    {
+        var reports = new NotebookReport[notebooks.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, notebooks.Count, parallel, async (index, token) => reports[index] = await RunAsync(notebooks[index], token));
+        return reports;
+    }
+
+    /// <summary>Runs one; with <see cref="OutputMode.Save"/> its file is written when all its cells have passed or been skipped.</summary>
+    public async Task<NotebookReport> RunAsync(Notebook notebook, CancellationToken cancellationToken)
+    {
+        observer.NotebookStarted(notebook);
+        var started = DateTimeOffset.UtcNow;
+        var clock = Stopwatch.StartNew();
+        await using var run = new NotebookRun(notebook, options, observer);
+        var cells = await run.RunAsync(cancellationToken);
+        var report = new NotebookReport(notebook.Name, cells, started, clock.Elapsed) { Stray = run.Stray };
+        if (options.Mode == OutputMode.Save && report.Verdict is CellVerdict.Passed)
+        {
+            notebook.Save();
+        }
+
+        observer.NotebookEnded(notebook, report);
+        return report;
+    }
+}

@@ -1,0 +1,14 @@
+using AsyncBook.Kernels;
+
+namespace AsyncBook.Running;
+
+/// <summary>How notebooks are run.</summary>
+/// <param name="Kernel">Which kernel runs the cells.</param>
+/// <param name="CellTimeout">How long a cell may take; restoring packages does not count.</param>
+/// <param name="Jobs">How many notebooks run at once.</param>
+/// <param name="Mode">What becomes of the outputs.</param>
+internal sealed record RunOptions(KernelKind Kernel, TimeSpan CellTimeout, int Jobs, OutputMode Mode)
+{
+    public static RunOptions Default { get; } =
+        new(KernelKind.Builtin, TimeSpan.FromSeconds(60), Environment.ProcessorCount, OutputMode.Forget);
+}

@@ -1,0 +1,221 @@
+using System.Diagnostics;
+using AsyncBook.Kernels;
+
+namespace AsyncBook.Tests.Kernels;
+
+public sealed class BuiltinKernelTests : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private TestKernel _kernel = null!;
+
+    public async ValueTask InitializeAsync() => _kernel = await TestKernel.StartAsync(_folder.Path);
+
+    public ValueTask DisposeAsync() => _kernel.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task An_exception_shows_the_message_and_only_the_frames_of_the_cells()
+    {
+        await _kernel.RunAsync("async Task Deep()\n{\n    await Task.Yield();\n    throw new InvalidOperationException(\"boom\");\n}", "1.3-await.ipynb#deep");
+        var trace = await _kernel.RunAsync("// 标题\nawait Deep();", "1.3-await.ipynb#call");
+        Assert.Equal("System.InvalidOperationException: boom\n   at 1.3-await.ipynb#deep:4\n   at 1.3-await.ipynb#call:2", trace.Failure);
+    }
+
+    [Fact]
+    public async Task The_cause_of_an_exception_is_shown_with_its_own_frames()
+    {
+        var trace = await _kernel.RunAsync(
+            "try { int.Parse(\"x\"); }\ncatch (Exception e) { throw new Exception(\"outer\", e); }", "n.ipynb#c");
+        Assert.StartsWith("System.Exception: outer\n   at n.ipynb#c:2\n ---> System.FormatException: ", trace.Failure, StringComparison.Ordinal);
+        Assert.EndsWith("   at n.ipynb#c:1", trace.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_compile_error_names_the_cell_the_line_and_the_column_below_directives()
+    {
+        _folder.Write("lib/Empty.cs", "public class Empty { }");
+        var trace = await _kernel.RunAsync("#!import lib/Empty.cs\n\nvar x = y;", "n.ipynb#c");
+        Assert.Equal("n.ipynb#c(3,9): error CS0103: The name 'y' does not exist in the current context", trace.Failure);
+    }
+
+    [Fact]
+    public async Task An_error_in_an_imported_file_names_that_file_and_fails_the_cell()
+    {
+        _folder.Write("lib/Bad.cs", "public class Bad\n{\n    int F() => z;\n}");
+        var trace = await _kernel.RunAsync("#!import lib/Bad.cs\nConsole.WriteLine(\"never\");");
+        Assert.Empty(trace.Words);
+        Assert.StartsWith("lib/Bad.cs(3,16): error CS0103", trace.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_imported_notebook_runs_its_code_cells()
+    {
+        _folder.Write("other.ipynb", """{"cells":[{"cell_type":"markdown","source":"# x"},{"cell_type":"code","id":"a","source":["var a = 1;\n","Console.WriteLine(a);"]},{"cell_type":"code","source":"var b = a + 1;"}]}""");
+        var trace = await _kernel.RunAsync("#!import other.ipynb\nConsole.WriteLine(b);");
+        Assert.Equal("out:1\n2", trace.Words);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_imports_itself_is_refused()
+    {
+        _folder.Write("self.ipynb", """{"cells":[{"cell_type":"code","source":"#!import self.ipynb"}]}""");
+        var trace = await _kernel.RunAsync("#!import self.ipynb");
+        Assert.Equal("#!import: 'self.ipynb' imports itself", trace.Failure);
+    }
+
+    [Fact]
+    public async Task Exceptions_in_threads_and_in_async_void_are_shown_and_survived()
+    {
+        var thread = await _kernel.RunAsync("var t = new System.Threading.Thread(() => throw new Exception(\"in a thread\")); t.Start(); t.Join();");
+        Assert.Contains("in a thread", thread.Text, StringComparison.Ordinal);
+
+        await _kernel.RunAsync("async void F() { await Task.Yield(); throw new Exception(\"in async void\"); }\nF(); await Task.Delay(200);");
+        Assert.Equal("value:3", (await _kernel.RunAsync("1+2")).Words);
+    }
+
+    [Fact]
+    public async Task Reading_the_keyboard_gives_the_end_of_the_file()
+    {
+        var trace = await _kernel.RunAsync("Console.WriteLine(Console.ReadLine() is null); Console.WriteLine(Console.In.Read()); Console.WriteLine(Console.OpenStandardInput().ReadByte());");
+        Assert.Equal("out:True\n-1\n-1", trace.Words);
+    }
+
+    [Fact]
+    public async Task Nothing_written_past_the_console_breaks_an_event()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the kernel moves the standard streams away on Unix only");
+        var trace = await _kernel.RunAsync("""
+            var raw = Console.OpenStandardOutput();
+            raw.Write(Encoding.UTF8.GetBytes("not an event")); raw.Flush();
+            System.Diagnostics.Process.Start("echo", "from a child").WaitForExit();
+            Console.WriteLine("an event");
+            """);
+        Assert.Null(trace.Failure);
+        Assert.Equal("out:an event", trace.Words);
+        Assert.DoesNotContain(trace.Events, found => found is KernelEvent.Stray);
+    }
+
+    [Fact]
+    public async Task Many_threads_that_print_at_once_lose_and_break_no_line()
+    {
+        var trace = await _kernel.RunAsync("await Task.WhenAll(Enumerable.Range(0, 8).Select(t => Task.Run(() => { for (var i = 0; i < 500; i++) Console.WriteLine($\"{t}:{i}\"); })));");
+        var lines = trace.Text.TrimEnd().Split('\n');
+        Assert.Equal(4000, lines.Length);
+        Assert.Equal(4000, lines.Distinct().Count());
+        Assert.All(lines, line => Assert.Matches("^[0-7]:[0-9]{1,3}$", line));
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_of_output_arrive_whole()
+    {
+        var trace = await _kernel.RunAsync("var line = new string('好', 1023); for (var i = 0; i < 3600; i++) Console.WriteLine(line);");
+        Assert.Equal(3600 * 1024, trace.Text.Length);
+    }
+
+    [Fact]
+    public async Task Half_a_character_does_not_break_the_protocol()
+    {
+        var trace = await _kernel.RunAsync("Console.WriteLine(\"\\ud83d\"); Console.WriteLine(\"\\u001b[31m\\0\\u2028\"); 1");
+        Assert.Null(trace.Failure);
+        Assert.Contains("\u001b[31m\0\u2028", trace.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_cell_prints_after_its_end_belongs_to_no_other_cell()
+    {
+        await _kernel.RunAsync("_ = Task.Run(async () => { await Task.Delay(100); Console.WriteLine(\"late\"); });");
+        var trace = await _kernel.RunAsync("await Task.Delay(600); Console.WriteLine(\"mine\");");
+        Assert.Equal("out:mine", trace.Words);
+        Assert.Contains(new KernelEvent.Stray("late\n"), trace.Events);
+    }
+
+    [Fact]
+    public async Task A_cancelled_cell_ends_at_once_and_the_next_one_runs()
+    {
+        // Ten seconds of patience where the cell itself would take sixty.
+        var clock = Stopwatch.StartNew();
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        var seen = new List<KernelEvent>();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _kernel.Client.SubmitAsync("await Task.Delay(60_000);", "n.ipynb#slow", seen.Add, stop.Token));
+        await _kernel.Client.CancelAsync(seen.Add, TimeSpan.FromSeconds(10));
+        var trace = await _kernel.RunAsync("1+1");
+        Assert.Equal("value:2", trace.Words);
+        Assert.Contains(seen.Concat(trace.Events), found => found is KernelEvent.Ended { Failure: "Command cancelled." });
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"took {clock.Elapsed}");
+    }
+
+    [Fact]
+    public async Task A_cell_can_watch_for_its_cancellation()
+    {
+        await _kernel.RunAsync("var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; Console.WriteLine(token.CanBeCanceled);");
+        Assert.Equal("value:True", (await _kernel.RunAsync("token.CanBeCanceled")).Words);
+    }
+
+    [Fact]
+    public async Task A_display_can_be_replaced_in_its_place()
+    {
+        var trace = await _kernel.RunAsync("var shown = display(\"first\"); Console.WriteLine(\"between\"); shown.Update(\"second\");");
+        Assert.Equal("display:second | out:between", trace.Words);
+    }
+
+    [Fact]
+    public async Task A_sequence_is_shown_by_its_first_items()
+    {
+        Assert.Equal("value:[ 1, 2, 3 ]", (await _kernel.RunAsync("new[] { 1, 2, 3 }")).Words);
+        Assert.EndsWith("19, ... (more) ]", (await _kernel.RunAsync("Enumerable.Range(0, 1_000_000)")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warning_is_reported_and_stops_nothing()
+    {
+        var trace = await _kernel.RunAsync("async Task<int> F() { await Task.Yield(); return 1; }\nasync Task G() { F(); await Task.Yield(); }\nawait G();");
+        Assert.Null(trace.Failure);
+        Assert.Contains(trace.Events, found => found is KernelEvent.Diagnosed { Messages: [var message] } && message.Contains("CS4014", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_unknown_package_is_named_with_what_the_feed_said()
+    {
+        var trace = await _kernel.RunAsync("#r \"nuget: AsyncBook.No.Such.Package, 1.2.3\"\nConsole.WriteLine(\"never\");");
+        Assert.Empty(trace.Words);
+        Assert.Contains("AsyncBook.No.Such.Package", trace.Failure, StringComparison.Ordinal);
+        Assert.Matches(@"NU1[0-9]{3}: ", trace.Failure);
+    }
+
+    [Fact]
+    public async Task Another_version_of_a_package_in_use_is_refused()
+    {
+        await _kernel.RunAsync("#r \"nuget: HtmlAgilityPack, 1.13.0\"");
+        var trace = await _kernel.RunAsync("#r \"nuget: HtmlAgilityPack, 1.11.46\"");
+        Assert.Contains("1.13.0 is already in use", trace.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_directive_that_names_no_package_says_how_to_write_it()
+    {
+        var trace = await _kernel.RunAsync("#r \"nuget: , 1.0\"");
+        Assert.Contains("#r \"nuget: Id, exact.version\"", trace.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_assembly_file_can_be_referenced()
+    {
+        var file = typeof(Spectre.Console.Markup).Assembly.Location;
+        var trace = await _kernel.RunAsync($"#r \"{file}\"\nSpectre.Console.Markup.Escape(\"[x]\")");
+        Assert.Equal("value:[[x]]", trace.Words);
+    }
+
+    [Fact]
+    public async Task The_kernel_goes_when_its_client_goes()
+    {
+        // Five seconds of patience for what takes milliseconds.
+        using var process = Process.GetProcessById(_kernel.Client.ProcessId);
+        await _kernel.RunAsync("_ = Task.Run(() => { while (true) { } });");
+        await _kernel.DisposeAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await process.WaitForExitAsync(limit.Token);
+        Assert.True(process.HasExited);
+    }
+}

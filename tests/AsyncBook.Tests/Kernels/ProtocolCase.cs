@@ -1,0 +1,11 @@
+namespace AsyncBook.Tests.Kernels;
+
+/// <summary>A cell, and what every kernel must give for it.</summary>
+/// <param name="Name">What the case is about.</param>
+/// <param name="Code">The cell.</param>
+/// <param name="Words">Its outputs, as <see cref="CellTrace.Words"/> has them.</param>
+/// <param name="Failure">A part of the failure's message; null where the cell succeeds.</param>
+public sealed record ProtocolCase(string Name, string Code, string Words, string? Failure = null)
+{
+    public override string ToString() => Name;
+}

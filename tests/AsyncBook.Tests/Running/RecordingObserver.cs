@@ -1,0 +1,38 @@
+using AsyncBook.Documents;
+using AsyncBook.Kernels;
+using AsyncBook.Running;
+using AsyncBook.Running.Reports;
+
+namespace AsyncBook.Tests.Running;
+
+/// <summary>Keeps what a run reported, in order.</summary>
+internal sealed class RecordingObserver : IRunObserver
+{
+    private readonly Lock _gate = new();
+
+    public List<string> Seen { get; } = [];
+
+    public void NotebookStarted(Notebook notebook) => Add($"start {notebook.Name}");
+
+    public void CellStarted(Notebook notebook, NotebookCell cell) => Add($"cell {cell.Id}");
+
+    public void CellSaid(Notebook notebook, KernelEvent said)
+    {
+        if (said is KernelEvent.Text text)
+        {
+            Add($"said {text.Value.TrimEnd()}");
+        }
+    }
+
+    public void CellEnded(Notebook notebook, CellReport report) => Add($"{report.Verdict} {report.CellId}");
+
+    public void NotebookEnded(Notebook notebook, NotebookReport report) => Add($"end {report.Notebook} {report.Verdict}");
+
+    private void Add(string what)
+    {
+        lock (_gate)
+        {
+            Seen.Add(what);
+        }
+    }
+}
