@@ -14,14 +14,14 @@ public class TimelineTests
         var timeline = new Timeline();
         EventLoop.Run(() => Task.WhenAll(
             timeline.Track("a", () => Task.Delay(50)),
-            EventLoop.CreateTask(() => timeline.Track("b", async () => { await Task.Delay(20); Block(30); await Task.Delay(20); }))));
+            EventLoop.CreateTask(() => timeline.Track("b", async () => { await Task.Delay(150); Block(30); await Task.Delay(150); }))));
 
         var lanes = timeline.Lanes;
         Assert.Equal(["a", "b"], lanes.Select(lane => lane.Name));
         Assert.Equal([Environment.CurrentManagedThreadId], lanes.SelectMany(lane => lane.Spans).Select(span => span.ThreadId).Distinct());
         Assert.Equal(2, lanes[1].Waits.Count);
-        // A timer never fires more than a millisecond or two early, but may be as late as it likes.
-        Assert.All(lanes[1].Waits, wait => Assert.True(wait.End - wait.Start >= 15));
+        // The lane may be seen to leave its thread long after it set its timer: a seventh of the delay was once missing.
+        Assert.All(lanes[1].Waits, wait => Assert.True(wait.End - wait.Start >= 30));
         Assert.Contains(lanes[1].Spans, span => span.End - span.Start >= 28);
     }
 

@@ -1,0 +1,151 @@
+#nullable enable
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+/// <summary>Where the workshop's servers are: environment variables say it, docker-compose.yml's settings are the defaults.</summary>
+public static class Services
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>The first Redis server.</summary>
+    public static Service Redis1 { get; } = Service.Read("redis-1", "ASYNCBOOK_REDIS_1", "redis://:teach-pw-1@127.0.0.1:16379");
+
+    /// <summary>The second Redis server, with a password of its own.</summary>
+    public static Service Redis2 { get; } = Service.Read("redis-2", "ASYNCBOOK_REDIS_2", "redis://:teach-pw-2@127.0.0.1:16380");
+
+    /// <summary>The first MySQL (or MariaDB) server.</summary>
+    public static Service MySql1 { get; } = Service.Read("mysql-1", "ASYNCBOOK_MYSQL_1", "mysql://workshop:teach-pw@127.0.0.1:13306/workshop");
+
+    /// <summary>The second MySQL (or MariaDB) server.</summary>
+    public static Service MySql2 { get; } = Service.Read("mysql-2", "ASYNCBOOK_MYSQL_2", "mysql://workshop:teach-pw@127.0.0.1:13307/workshop");
+
+    /// <summary>All four.</summary>
+    public static IReadOnlyList<Service> All => [Redis1, Redis2, MySql1, MySql2];
+
+    /// <summary>Returns once every one of the services answers; says what is missing where one does not.</summary>
+    /// <exception cref="ServiceUnavailableException">One did not answer within three seconds; the message says which, where, and how to start it.</exception>
+    public static async Task RequireAsync(params Service[] services)
+    {
+        var problems = (await Task.WhenAll(services.Select(WhyMissingAsync))).OfType<string>().ToList();
+        if (problems.Count > 0)
+            throw new ServiceUnavailableException(string.Join("\n",
+                [.. problems, "启动它们：docker compose up -d --wait；没有 Docker：dotnet run --project src/AsyncBook -- services up（在仓库的根目录里运行）"]));
+    }
+
+    private static async Task<string?> WhyMissingAsync(Service service)
+    {
+        using var limit = new CancellationTokenSource(_patience);
+        while (true)
+        {
+            try
+            {
+                await service.ProbeAsync(limit.Token);
+                return null;
+            }
+            catch (ServiceUnavailableException e)
+            {
+                return e.Message;
+            }
+            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+            {
+                if (limit.IsCancellationRequested)
+                    return $"{service.Name} 连不上：{service.Host}:{service.Port}（环境变量 {service.Variable}）等了 {_patience.TotalSeconds:0} 秒没有应答";
+                await Task.Delay(100);
+            }
+        }
+    }
+}
+
+/// <summary>One server of the workshop.</summary>
+/// <param name="Name">What docker-compose.yml calls it.</param>
+/// <param name="Variable">The environment variable that says where it is.</param>
+/// <param name="Address">redis:// or mysql://, with user, password, host, port and database.</param>
+public sealed record Service(string Name, string Variable, Uri Address)
+{
+    /// <summary>The host's name or address.</summary>
+    public string Host => Address.Host;
+
+    /// <summary>The TCP port.</summary>
+    public int Port => Address.Port;
+
+    /// <summary>The user; empty for Redis.</summary>
+    public string User => Part(0);
+
+    /// <summary>The password.</summary>
+    public string Password => Part(1);
+
+    /// <summary>The database; empty for Redis.</summary>
+    public string Database => Address.AbsolutePath.Trim('/');
+
+    /// <summary>What the service's .NET client connects with: StackExchange.Redis's or MySqlConnector's connection string.</summary>
+    public string ConnectionString => Address.Scheme == "redis"
+        ? $"{Host}:{Port},password={Password}"
+        : $"Server={Host};Port={Port};User ID={User};Password={Password};Database={Database}";
+
+    /// <summary>Asks the server for its version, as its own protocol does, without a client library.</summary>
+    /// <returns>The version and the time until it was known.</returns>
+    /// <exception cref="ServiceUnavailableException">Something answered, but it turned us away.</exception>
+    public async Task<(string Version, TimeSpan Latency)> ProbeAsync(CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var client = new TcpClient();
+        await client.ConnectAsync(Host, Port, cancellationToken);
+        var stream = client.GetStream();
+        var version = Address.Scheme == "redis"
+            ? await RedisVersionAsync(stream, cancellationToken)
+            : await MySqlVersionAsync(stream, cancellationToken);
+        return (version, Stopwatch.GetElapsedTime(start));
+    }
+
+    internal static Service Read(string name, string variable, string fallback)
+    {
+        var text = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : fallback;
+        var scheme = new Uri(fallback).Scheme;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != scheme || address.Port < 1)
+            throw new FormatException($"环境变量 {variable} 应当像 {fallback}，现在是 {text}");
+        return new(name, variable, address);
+    }
+
+    private string Part(int index) =>
+        Address.UserInfo.Split(':') is var parts && index < parts.Length ? Uri.UnescapeDataString(parts[index]) : "";
+
+    private async Task<string> RedisVersionAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var commands = Encoding.UTF8.GetBytes($"*2\r\n$4\r\nAUTH\r\n${Encoding.UTF8.GetByteCount(Password)}\r\n{Password}\r\nINFO server\r\n");
+        await stream.WriteAsync(commands, cancellationToken);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith("redis_version:", StringComparison.Ordinal))
+                return line["redis_version:".Length..];
+            if (line.StartsWith('-'))
+                throw Refused(line[1..]);
+        }
+        throw new EndOfStreamException();
+    }
+
+    // The server speaks first: a 3-byte length, a sequence number, then 10, the version and a zero, or 255 and an error.
+    private async Task<string> MySqlVersionAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var header = new byte[4];
+        await stream.ReadExactlyAsync(header, cancellationToken);
+        var packet = new byte[header[0] | header[1] << 8 | header[2] << 16];
+        await stream.ReadExactlyAsync(packet, cancellationToken);
+        if (packet is not [10, ..])
+            throw Refused(packet is [255, _, _, .. var error] ? Encoding.UTF8.GetString(error) : "not a MySQL server");
+        return Encoding.UTF8.GetString(packet, 1, Array.IndexOf(packet, (byte)0, 1) - 1);
+    }
+
+    private ServiceUnavailableException Refused(string why) =>
+        new($"{Name} 不让进：{Host}:{Port}（环境变量 {Variable}）回答 {why}");
+}
+
+/// <summary>A service does not answer, or turns us away. The message, for the learner, says which, where, and what to do.</summary>
+public sealed class ServiceUnavailableException(string message) : Exception(message);
