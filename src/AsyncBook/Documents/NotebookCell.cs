@@ -42,6 +42,9 @@ internal sealed class NotebookCell
 
     public string? ExerciseId => _own.ExerciseId;
 
+    /// <summary>Which execution of its session the cell's outputs come from, where an editor counted.</summary>
+    public int? ExecutionCount => _json["execution_count"] is JsonValue value && value.TryGetValue<int>(out var count) ? count : null;
+
     public IReadOnlyList<CellOutput> Outputs =>
         _json["outputs"] is JsonArray outputs ? [.. outputs.Select(output => OutputJson.Read(output!.AsObject()))] : [];
 

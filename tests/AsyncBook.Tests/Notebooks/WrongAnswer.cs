@@ -13,7 +13,7 @@ internal sealed record WrongAnswer(string Name, string Hint, string Code)
     {
         var folder = Path.Combine(Repository.Exercises, exercise);
         return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal).Select(Read)]
+            ? [.. Directory.EnumerateFiles(folder, "*.cs").Where(path => Path.GetFileName(path) != "stub.cs").Order(StringComparer.Ordinal).Select(Read)]
             : [];
     }
 

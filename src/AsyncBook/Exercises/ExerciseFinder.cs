@@ -1,0 +1,28 @@
+using AsyncBook.Documents;
+
+namespace AsyncBook.Exercises;
+
+/// <summary>The exercises of notebooks, with their stubs from data/exercises beside the notebooks' folder.</summary>
+internal static class ExerciseFinder
+{
+    /// <exception cref="NotebookFormatException">An exercise has no check, or its stub is not there.</exception>
+    public static IReadOnlyList<Exercise> Find(Notebook notebook) =>
+    [
+        .. notebook.Cells.Where(cell => cell is { Role: CellRole.Exercise, ExerciseId: not null }).Select(cell => Read(notebook, cell)),
+    ];
+
+    /// <summary>Where the stub of an exercise is kept.</summary>
+    public static string StubPath(Notebook notebook, string id) => Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!, "..", "data", "exercises", id, "stub.cs"));
+
+    private static Exercise Read(Notebook notebook, NotebookCell cell)
+    {
+        var id = cell.ExerciseId!;
+        var check = notebook.Cells.FirstOrDefault(other => other.Role == CellRole.Check && other.ExerciseId == id)
+            ?? throw new NotebookFormatException(notebook.Path, $"exercise {id} has no cell with the role \"check\"; take the notebook anew from the repository");
+        var stub = StubPath(notebook, id);
+        return File.Exists(stub)
+            ? new(id, notebook, cell, check, File.ReadAllText(stub).ReplaceLineEndings("\n"))
+            : throw new NotebookFormatException(notebook.Path, $"exercise {id} has no stub at {stub}; take the file anew from the repository");
+    }
+}
