@@ -19,8 +19,8 @@ internal static class Requirements
     /// <summary>The services that a need stands for; none where it is of another kind.</summary>
     public static IReadOnlyList<Service> ServicesOf(string need) => need switch
     {
-        "redis" => [global::Services.Redis1, global::Services.Redis2],
-        "mysql" => [global::Services.MySql1, global::Services.MySql2],
+        "redis" => [Services.Redis1, Services.Redis2],
+        "mysql" => [Services.MySql1, Services.MySql2],
         _ => [],
     };
 

@@ -42,7 +42,7 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
         ServerNote.UseStaying();
         var table = new Table().Border(TableBorder.Simple).AddColumns("service", "where", "version", "answer after");
         var all = true;
-        foreach (var service in global::Services.All)
+        foreach (var service in Services.All)
         {
             var facts = await FactsAsync(service);
             all &= facts is not null;
@@ -74,7 +74,7 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
     private static async Task<List<Service>> MissingAsync()
     {
         ServerNote.UseStaying();
-        var answers = await Task.WhenAll(global::Services.All.Select(async service => (service, Why: await Requirements.WhyUnreachableAsync(service))));
+        var answers = await Task.WhenAll(Services.All.Select(async service => (service, Why: await Requirements.WhyUnreachableAsync(service))));
         return [.. answers.Where(answer => answer.Why is not null).Select(answer => answer.service)];
     }
 
@@ -96,7 +96,7 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
     {
         foreach (var server in note.Servers)
         {
-            var usual = global::Services.All.First(service => service.Name == server.Name);
+            var usual = Services.All.First(service => service.Name == server.Name);
             if (new Uri(server.Address).Port != usual.Port)
             {
                 console.WriteLine($"export {server.Variable}={server.Address}");
