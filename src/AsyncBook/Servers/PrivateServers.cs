@@ -9,6 +9,8 @@ internal static class PrivateServers
 {
     private const int Tries = 3;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _answer = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Whether this machine has the program that a service needs.</summary>
     public static bool CanStart(Service service) => Program(service) is not null;
@@ -94,18 +96,34 @@ internal static class PrivateServers
                 throw new ServerException($"{service.Name} ended at once, with exit code {process.ExitCode}: {ServerFolder.LastWords(folder)}");
             }
 
-            try
+            // Who answers may be somebody else, who took the port first: then ours is about to end.
+            if (await AnswersAsync(service, cancellationToken))
             {
-                await service.ProbeAsync(cancellationToken);
-                return;
-            }
-            catch (Exception e) when (e is SocketException or IOException or ServiceUnavailableException)
-            {
-                // Not yet.
+                await Task.Delay(_settling, cancellationToken);
+                if (!process.HasExited)
+                {
+                    return;
+                }
             }
         }
 
         throw new ServerException($"{service.Name} did not answer at {service.Host}:{service.Port} within {_patience.TotalSeconds:0} s: {ServerFolder.LastWords(folder)}");
+    }
+
+    private static async Task<bool> AnswersAsync(Service service, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_answer);
+        try
+        {
+            await service.ProbeAsync(limit.Token);
+            return true;
+        }
+        catch (Exception e) when (e is SocketException or IOException or ServiceUnavailableException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
     }
 
     private static bool IsRedis(Service service) => service.Address.Scheme == "redis";

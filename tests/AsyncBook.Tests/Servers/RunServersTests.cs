@@ -90,13 +90,13 @@ public sealed class RunServersTests : IDisposable
     public async Task Services_come_up_tell_where_they_are_and_go_down()
     {
         Assert.SkipUnless(RedisServer.Program is not null && MySqlServer.Program is not null, "needs redis-server and mariadb-server");
-        // Port 1 is nobody's, but only root may have it: the servers get free ports, or that one where the tests run as root.
+        // All four are told to be at one port, which three of them cannot have: those say where they are instead.
         var environment = Isolated;
-        var (exitCode, output, errors) = await RunAsync(environment, "services", "up");
-        Assert.True(exitCode is 0 or 1, output + errors);
+        var (_, output, errors) = await RunAsync(environment, "services", "up");
         Assert.Single(Directory.GetDirectories(ServersFolder));
+        Assert.True(output.Split("export ASYNCBOOK_").Length >= 4, output + errors);
 
-        (exitCode, output, _) = await RunAsync(environment, "services", "down");
+        (var exitCode, output, _) = await RunAsync(environment, "services", "down");
         Assert.Equal(0, exitCode);
         Assert.Contains("stopped: redis-1, redis-2, mysql-1, mysql-2", output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(ServersFolder));

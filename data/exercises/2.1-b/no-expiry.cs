@@ -1,0 +1,10 @@
+// 提示：没有期限
+async Task<string> GetOrCreateAsync(IDatabase db, RedisKey key, TimeSpan life, Func<Task<string>> create)
+{
+    var cached = await db.StringGetAsync(key);
+    if (!cached.IsNull)
+        return cached;
+    var value = await create();
+    await db.StringSetAsync(key, value);
+    return value;
+}
