@@ -6,7 +6,7 @@ namespace AsyncBook.Tests.Reference;
 /// <summary>对照表: that the links of its rows resolve, DialectTests sees, as in every notebook.</summary>
 public sealed partial class ComparisonTests
 {
-    private static readonly IReadOnlyList<IReadOnlyList<string>> _rows = MarkdownTable.Rows("comparison.ipynb", columns: 4);
+    private static readonly IReadOnlyList<IReadOnlyList<string>> _rows = MarkdownTable.Rows("reference/comparison.ipynb", columns: 4);
 
     public static TheoryData<string> Names { get; } = [.. TutorialNames.All];
 

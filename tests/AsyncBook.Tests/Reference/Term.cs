@@ -10,7 +10,7 @@ internal sealed partial record Term(string Word, string English, IReadOnlyList<s
 {
     public static IReadOnlyList<Term> All { get; } =
     [
-        .. MarkdownTable.Rows("glossary.ipynb", columns: 5).Select(row => new Term(row[0], row[1], row[3].Split('、'))),
+        .. MarkdownTable.Rows("reference/glossary.ipynb", columns: 5).Select(row => new Term(row[0], row[1], row[3].Split('、'))),
     ];
 
     /// <summary>What of <paramref name="text"/> is against the term.</summary>
