@@ -15,7 +15,7 @@ internal static class ErrataReader
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
         {
             quotation = cell.Originals.Count > 0 ? cell : quotation;
-            if (cell.Source.Contains(Label[..^2], StringComparison.Ordinal))
+            if (cell.Source.Split('\n').Any(line => line.StartsWith(Label[..^2], StringComparison.Ordinal)))
             {
                 passages.Add(Read(notebook, cell, quotation));
             }

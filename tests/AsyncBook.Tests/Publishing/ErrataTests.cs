@@ -51,6 +51,9 @@ public sealed class ErrataTests : IDisposable
     }
 
     [Fact]
+    public void A_sentence_that_only_speaks_of_errata_is_none() => Assert.Empty(Find("写在下面的**勘误**里。"));
+
+    [Fact]
     public void A_passage_below_no_quotation_is_refused() => Assert.Contains(
         "cell errata: no cell above it quotes the tutorial",
         Assert.Throws<NotebookFormatException>(() => ErrataReader.Find(Load(SampleNotebook.Text("errata", "**勘误**\n\n一")))).Message,
