@@ -15,16 +15,16 @@ public static class Services
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
     /// <summary>The first Redis server.</summary>
-    public static Service Redis1 { get; } = Service.Read("redis-1", "ASYNCBOOK_REDIS_1", "redis://:teach-pw-1@127.0.0.1:16379");
+    public static Service Redis1 => Service.Read("redis-1", "ASYNCBOOK_REDIS_1", "redis://:teach-pw-1@127.0.0.1:16379");
 
     /// <summary>The second Redis server, with a password of its own.</summary>
-    public static Service Redis2 { get; } = Service.Read("redis-2", "ASYNCBOOK_REDIS_2", "redis://:teach-pw-2@127.0.0.1:16380");
+    public static Service Redis2 => Service.Read("redis-2", "ASYNCBOOK_REDIS_2", "redis://:teach-pw-2@127.0.0.1:16380");
 
     /// <summary>The first MySQL (or MariaDB) server.</summary>
-    public static Service MySql1 { get; } = Service.Read("mysql-1", "ASYNCBOOK_MYSQL_1", "mysql://workshop:teach-pw@127.0.0.1:13306/workshop");
+    public static Service MySql1 => Service.Read("mysql-1", "ASYNCBOOK_MYSQL_1", "mysql://workshop:teach-pw@127.0.0.1:13306/workshop");
 
     /// <summary>The second MySQL (or MariaDB) server.</summary>
-    public static Service MySql2 { get; } = Service.Read("mysql-2", "ASYNCBOOK_MYSQL_2", "mysql://workshop:teach-pw@127.0.0.1:13307/workshop");
+    public static Service MySql2 => Service.Read("mysql-2", "ASYNCBOOK_MYSQL_2", "mysql://workshop:teach-pw@127.0.0.1:13307/workshop");
 
     /// <summary>All four.</summary>
     public static IReadOnlyList<Service> All => [Redis1, Redis2, MySql1, MySql2];
@@ -140,12 +140,18 @@ public sealed record Service(string Name, string Variable, Uri Address)
         await stream.ReadExactlyAsync(packet, cancellationToken);
         if (packet is not [10, ..])
             throw Refused(packet is [255, _, _, .. var error] ? Encoding.UTF8.GetString(error) : "not a MySQL server");
-        return Encoding.UTF8.GetString(packet, 1, Array.IndexOf(packet, (byte)0, 1) - 1);
+        var version = Encoding.UTF8.GetString(packet, 1, Array.IndexOf(packet, (byte)0, 1) - 1);
+        // MariaDB puts this in front, for clients that take 10 for less than 5.
+        return version.StartsWith("5.5.5-", StringComparison.Ordinal) ? version["5.5.5-".Length..] : version;
     }
 
-    private ServiceUnavailableException Refused(string why) =>
-        new($"{Name} 不让进：{Host}:{Port}（环境变量 {Variable}）回答 {why}");
+    private ServiceUnavailableException Refused(string answer) =>
+        new($"{Name} 不让进：{Host}:{Port}（环境变量 {Variable}）回答 {answer}") { Answer = answer };
 }
 
 /// <summary>A service does not answer, or turns us away. The message, for the learner, says which, where, and what to do.</summary>
-public sealed class ServiceUnavailableException(string message) : Exception(message);
+public sealed class ServiceUnavailableException(string message) : Exception(message)
+{
+    /// <summary>What the server said, in its own words; empty where none answered.</summary>
+    public string Answer { get; init; } = "";
+}

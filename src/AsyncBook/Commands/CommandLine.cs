@@ -2,6 +2,7 @@ using System.CommandLine;
 using AsyncBook.Documents;
 using AsyncBook.Kernels;
 using AsyncBook.Running;
+using AsyncBook.Servers;
 
 namespace AsyncBook.Commands;
 
@@ -14,6 +15,7 @@ internal sealed class CommandLine
     {
         _root.Subcommands.Add(RunCommandLine.Create());
         _root.Subcommands.Add(ExercisesCommandLine.Create());
+        _root.Subcommands.Add(ServicesCommandLine.Create());
         _root.Subcommands.Add(ErrataCommandLine.Create());
     }
 
@@ -44,7 +46,7 @@ internal sealed class CommandLine
             await Console.Error.WriteLineAsync("stopped");
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is NotebookSaveException or KernelException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is NotebookSaveException or KernelException or ServerException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Failure;

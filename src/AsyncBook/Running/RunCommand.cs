@@ -1,6 +1,7 @@
 using AsyncBook.Documents;
 using AsyncBook.Running.Reports;
 using AsyncBook.Running.Views;
+using AsyncBook.Servers;
 using Spectre.Console;
 
 namespace AsyncBook.Running;
@@ -16,6 +17,7 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
             return ExitCode.BadUsage;
         }
 
+        await using var servers = await RunServers.StartAsync(notebooks, errors, cancellationToken);
         var reports = await WatchAsync(notebooks, options, verbose, cancellationToken);
         RunSummary.Write(console, reports);
         if (trx is not null)

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace AsyncBook.Servers;
+
+/// <summary>How a private MariaDB or MySQL is started, with the users and data that docker-compose.yml gives the other.</summary>
+internal static class MySqlServer
+{
+    // As in docker-compose.yml: two of them must fit beside an editor and a browser. MariaDB 10.11 takes 62 MB like this.
+    private static readonly string[] _small =
+    [
+        "--skip-name-resolve", "--skip-log-bin", "--performance-schema=OFF", "--innodb-buffer-pool-size=32M",
+        "--key-buffer-size=1M", "--table-open-cache=200", "--max-connections=60", "--character-set-server=utf8mb4",
+    ];
+
+    public static string? Program { get; } = ServerProgram.Find("mariadbd", "mysqld");
+
+    private static string? Installer { get; } = ServerProgram.Find("mariadb-install-db", "mysql_install_db");
+
+    /// <summary>The command line, once the folder holds what it needs.</summary>
+    public static async Task<IReadOnlyList<string>> PrepareAsync(Service service, string folder, int port, CancellationToken cancellationToken)
+    {
+        var data = Path.Combine(folder, "data");
+        await InstallAsync(data, folder, cancellationToken);
+        var script = Path.Combine(folder, "workshop.sql");
+        await File.WriteAllTextAsync(script, Script(service), cancellationToken);
+        return
+        [
+            Program!, "--no-defaults", .. AsUser, $"--datadir={data}", $"--port={port}", "--bind-address=127.0.0.1", "--socket=mysql.sock",
+            "--pid-file=mysql.pid", $"--init-file={script}", $"--log-error={ServerFolder.Log(folder)}", .. _small,
+        ];
+    }
+
+    // A server refuses to run as root unless it is told to.
+    private static string[] AsUser => Environment.IsPrivilegedProcess ? ["--user=root"] : [];
+
+    // The one script for both ways of starting; only the address's own user and password take the place of the defaults.
+    private static string Script(Service service) => File.ReadAllText(ServerFolder.Data("mysql", "workshop.sql"))
+        .Replace("'workshop'@", $"'{service.User}'@", StringComparison.Ordinal)
+        .Replace("'teach-pw'", $"'{service.Password}'", StringComparison.Ordinal);
+
+    private static async Task InstallAsync(string data, string folder, CancellationToken cancellationToken)
+    {
+        string[] command = Installer is null
+            ? [Program!, "--no-defaults", "--initialize-insecure", .. AsUser, $"--datadir={data}"]
+            : [Installer, "--no-defaults", .. AsUser, $"--datadir={data}", "--auth-root-authentication-method=socket", "--skip-test-db", "--skip-name-resolve", "--innodb-log-file-size=8M"];
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        if (process.ExitCode != 0)
+        {
+            await File.WriteAllTextAsync(ServerFolder.Log(folder), await output + await errors, cancellationToken);
+            throw new ServerException($"{Path.GetFileName(command[0])} could not make a data folder: {ServerFolder.LastWords(folder)}");
+        }
+    }
+}

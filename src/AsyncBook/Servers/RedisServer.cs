@@ -1,0 +1,26 @@
+namespace AsyncBook.Servers;
+
+/// <summary>How a private Redis is started.</summary>
+internal static class RedisServer
+{
+    public static string? Program { get; } = ServerProgram.Find("redis-server");
+
+    /// <summary>The command line, once the folder holds what it needs. Nothing is ever written to disk.</summary>
+    public static async Task<IReadOnlyList<string>> PrepareAsync(Service service, string folder, int port, CancellationToken cancellationToken)
+    {
+        // In a file: a password on the command line is for all to see.
+        var settings = Path.Combine(folder, "redis.conf");
+        await File.WriteAllTextAsync(settings, $"""
+            bind 127.0.0.1
+            port {port}
+            requirepass {service.Password}
+            save ""
+            appendonly no
+            maxmemory 64mb
+            dir "{folder}"
+            logfile "{ServerFolder.Log(folder)}"
+
+            """, cancellationToken);
+        return [Program!, settings];
+    }
+}
