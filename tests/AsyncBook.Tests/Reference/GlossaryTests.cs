@@ -17,9 +17,13 @@ public sealed class GlossaryTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_notebook_uses_one_word_for_one_thing(string name) =>
-        Assert.Equal("", string.Join('\n', Load(name).Cells.SelectMany(cell =>
-            Term.All.SelectMany(term => term.Faults(OwnWords.Of(cell))).Select(fault => $"{name}, cell {cell.Id}: {fault}"))));
+    public void A_notebook_uses_one_word_for_one_thing(string name)
+    {
+        var faults = Load(name).Cells.SelectMany(cell => Faults(OwnWords.Of(cell)).Select(fault => $"{name}, cell {cell.Id}: {fault}")).ToList();
+
+        // Not Assert.Empty, which cuts off what to correct.
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
 
     [Fact]
     public void A_term_stands_in_the_table_once_and_is_used_in_the_notebooks()
@@ -58,11 +62,9 @@ public sealed class GlossaryTests
     public void Another_word_is_found_in_comments_but_not_in_code(string source, params string[] faults) =>
         Assert.Equal(faults, Faults(SampleNotebook.Code("c", source)));
 
-    private static IEnumerable<string> Faults(JsonObject cell)
-    {
-        var text = OwnWords.Of(new NotebookCell(cell, 1, "csharp"));
-        return Term.All.SelectMany(term => term.Faults(text));
-    }
+    private static IEnumerable<string> Faults(JsonObject cell) => Faults(OwnWords.Of(new NotebookCell(cell, 1, "csharp")));
+
+    private static IEnumerable<string> Faults(string text) => Term.All.SelectMany(term => term.Faults(text));
 
     private static Notebook Load(string name) => Notebook.Load(Path.Combine(Repository.Notebooks, name));
 }
