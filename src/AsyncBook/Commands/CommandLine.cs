@@ -16,6 +16,7 @@ internal sealed class CommandLine
         _root.Subcommands.Add(RunCommandLine.Create());
         _root.Subcommands.Add(ExercisesCommandLine.Create());
         _root.Subcommands.Add(ServicesCommandLine.Create());
+        _root.Subcommands.Add(ErrataCommandLine.Create());
     }
 
     public static CommandLine Create() => new();

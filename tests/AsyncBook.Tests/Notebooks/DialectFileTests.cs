@@ -101,7 +101,8 @@ public sealed class DialectFileTests : IDisposable
     [Theory]
     [InlineData("[a](lib/none.cs) ![b](x.svg)", "lib/none.cs", "x.svg")]
     [InlineData("[a](1.2-x.ipynb) [b](3.1-x.ipynb) [c](0-start-here.ipynb) [d](0-x.ipynb)", "3.1-x.ipynb", "0-x.ipynb")]
-    [InlineData("[a](1.1-other.ipynb) [b](1.1-event-loop.ipynb#a) [c](#b) [d](https://example.org/x) [e](mailto:a@b.c)", "1.1-other.ipynb")]
+    [InlineData("[a](../1.2-x.ipynb) [b](../../1.2-x.ipynb)", "../../1.2-x.ipynb")]
+    [InlineData("[a](1.1-other.ipynb) [b](1.1-event-loop.ipynb) [c](#b) [d](https://example.org/x) [e](mailto:a@b.c)", "1.1-other.ipynb")]
     [InlineData("<img src=\"y.png\"> <a href='z'>\n[r]: q.md", "y.png", "z", "q.md")]
     [InlineData("`[a](b)`\n```\n[a](c)\n```\n[a](lib/Show.cs \"title\") [b](lib) [c](%E5%9B%BE.svg)")]
     public void Links_that_lead_nowhere_are_found(string text, params string[] targets)
@@ -113,6 +114,18 @@ public sealed class DialectFileTests : IDisposable
             targets.Select(target => $"c: the link to {target} leads nowhere"),
             Faults(SampleNotebook.Of(SampleNotebook.Text("c", text))));
     }
+
+    [Theory]
+    [InlineData("1.1-event-loop.ipynb#c")]
+    [InlineData("1.1-event-loop.ipynb#看见它")]
+    [InlineData("1.1-event-loop.ipynb#C%23-的等法")]
+    [InlineData("1.1-event-loop.ipynb#c-的等法")]
+    [InlineData("1.1-event-loop.ipynb#看它", "1.1-event-loop.ipynb#看它")]
+    [InlineData("1.1-event-loop.ipynb#注释", "1.1-event-loop.ipynb#注释")]
+    public void Links_into_a_notebook_that_miss_their_cell_or_heading_are_found(string target, params string[] missed) =>
+        Assert.Equal(
+            missed.Select(link => $"c: the link to {link} leads to no cell and no heading of 1.1-event-loop.ipynb"),
+            Faults(SampleNotebook.Of(SampleNotebook.Text("c", $"## 看见它\n\n### C# 的等法\n\n```python\n# 注释\n```\n\n[a]({target})"))));
 
     private static JsonObject With(JsonObject json, string path, string value)
     {

@@ -2,7 +2,7 @@ namespace AsyncBook.Tests.Notebooks;
 
 public sealed class DialectTests
 {
-    public static IEnumerable<TheoryDataRow<string>> Notebooks => Files("*.ipynb", Repository.Notebooks);
+    public static IEnumerable<TheoryDataRow<string>> Notebooks => Files("*.ipynb", Repository.Notebooks, SearchOption.AllDirectories);
 
     public static IEnumerable<TheoryDataRow<string>> Libraries =>
         Files("*.cs", Path.Combine(Repository.Notebooks, "lib"));
@@ -17,9 +17,10 @@ public sealed class DialectTests
     public void An_imported_file_holds_types_only(string name) =>
         Assert.Empty(LibraryRules.Faults(File.ReadAllText(Path.Combine(Repository.Notebooks, "lib", name))));
 
-    private static IEnumerable<TheoryDataRow<string>> Files(string pattern, string folder) => Directory
-        .EnumerateFiles(folder, pattern)
+    private static IEnumerable<TheoryDataRow<string>> Files(
+        string pattern, string folder, SearchOption depth = SearchOption.TopDirectoryOnly) => Directory
+        .EnumerateFiles(folder, pattern, depth)
         .Order(StringComparer.Ordinal)
-        .Select(path => new TheoryDataRow<string>(Path.GetFileName(path)))
+        .Select(path => new TheoryDataRow<string>(Path.GetRelativePath(folder, path)))
         .DefaultIfEmpty(new TheoryDataRow<string>(pattern).WithSkip("not written yet"));
 }

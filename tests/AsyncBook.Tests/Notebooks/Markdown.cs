@@ -11,7 +11,9 @@ internal static partial class Markdown
     /// <summary>What a reader sees of <c>\_\_aiter\_\_</c>.</summary>
     public static string Unescaped(string line) => Escape().Replace(line, "$1");
 
-    public static string WithoutCode(string source) => CodeSpan().Replace(Fence().Replace(source, ""), "");
+    public static string WithoutCode(string source) => CodeSpan().Replace(WithoutFences(source), "");
+
+    public static string WithoutFences(string source) => Fence().Replace(source, "");
 
     /// <summary>Whether it holds a text that unfolds.</summary>
     public static bool IsFolded(string source) => Folded().IsMatch(source);

@@ -10,7 +10,7 @@ namespace AsyncBook.Tests.Notebooks;
 public sealed class RunningTests
 {
     public static TheoryData<string> All { get; } =
-        [.. Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Notebooks, path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(All))]

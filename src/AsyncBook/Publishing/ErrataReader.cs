@@ -1,0 +1,47 @@
+using AsyncBook.Documents;
+
+namespace AsyncBook.Publishing;
+
+/// <summary>Finds the 勘误 of a notebook: the line that says so, and the list or paragraph below it.</summary>
+internal static class ErrataReader
+{
+    private const string Label = "**勘误**";
+
+    /// <exception cref="NotebookFormatException">One is written in another form, and would be missed.</exception>
+    public static IReadOnlyList<ErrataPassage> Find(Notebook notebook)
+    {
+        var passages = new List<ErrataPassage>();
+        NotebookCell? quotation = null;
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
+        {
+            quotation = cell.Originals.Count > 0 ? cell : quotation;
+            if (cell.Source.Split('\n').Any(line => line.StartsWith(Label[..^2], StringComparison.Ordinal)))
+            {
+                passages.Add(Read(notebook, cell, quotation));
+            }
+        }
+
+        return passages;
+    }
+
+    private static ErrataPassage Read(Notebook notebook, NotebookCell cell, NotebookCell? quotation)
+    {
+        var paragraphs = cell.Source.Split("\n\n");
+        var label = Array.IndexOf(paragraphs, Label);
+        if (label < 0 || label == paragraphs.Length - 1)
+        {
+            throw new NotebookFormatException(notebook.Path, $"cell {cell.Id}: write {Label} as a line of its own, then an empty line, then the list");
+        }
+
+        if (quotation is null)
+        {
+            throw new NotebookFormatException(notebook.Path, $"cell {cell.Id}: no cell above it quotes the tutorial (asyncbook.original)");
+        }
+
+        // A list may have empty lines between its items.
+        var list = paragraphs.Skip(label + 1).TakeWhile(IsList).DefaultIfEmpty(paragraphs[label + 1]);
+        return new(cell.Id, quotation.Id, quotation.Originals, string.Join('\n', list));
+    }
+
+    private static bool IsList(string paragraph) => paragraph.StartsWith("- ", StringComparison.Ordinal);
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using AsyncBook.Documents;
+using AsyncBook.Publishing;
+using AsyncBook.Tests.Commands;
+using AsyncBook.Tests.Notebooks;
+
+namespace AsyncBook.Tests.Publishing;
+
+public sealed class ErrataTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_page_holds_what_the_notebooks_say_now() => Assert.True(
+        File.ReadAllText(Path.Combine(Repository.Notebooks, ErrataPage.Source)) == ErrataPage.Of(Repository.Notebooks),
+        "notebooks/reference/errata.ipynb is out of date; renew it with: dotnet run --project src/AsyncBook -- errata");
+
+    [Fact]
+    public void Every_section_that_is_written_is_on_the_page()
+    {
+        var page = string.Join('\n', Notebook.Load(Path.Combine(Repository.Notebooks, ErrataPage.Source)).Cells.Select(cell => cell.Source));
+        var written = Directory.EnumerateFiles(Repository.Notebooks, "?.?-*.ipynb").Select(path => Notebook.Load(path).Cells[0].Title).ToList();
+
+        Assert.InRange(written.Count, 9, 13);
+        Assert.All(written, title => Assert.Contains($"## {title}\n", page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("**勘误**\n\n- 一\n- 二\n\n别的话", "- 一\n- 二", 2)]
+    [InlineData("**勘误**\n\n- 一\n\n- 二\n  接着\n\n别的话\n\n- 三", "- 一\n- 二\n  接着", 2)]
+    [InlineData("**勘误**\n\n一段话。\n\n- 别的", "一段话。", 1)]
+    public void A_passage_is_the_list_or_the_paragraph_below_its_label(string source, string text, int count)
+    {
+        var passage = Assert.Single(Find(source));
+
+        Assert.Equal(("errata", "quotation", text, count), (passage.Cell, passage.Quotation, passage.Text, passage.Count));
+        Assert.Equal(["1.1p1", "1.1#1"], passage.Blocks);
+    }
+
+    [Theory]
+    [InlineData("**勘误：** 一")]
+    [InlineData("**勘误**\n- 一")]
+    [InlineData("**勘误**")]
+    public void A_passage_in_another_form_is_not_passed_over(string source)
+    {
+        var exception = Assert.Throws<NotebookFormatException>(() => Find(source));
+
+        Assert.Contains("cell errata: write **勘误** as a line of its own", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_that_only_speaks_of_errata_is_none() => Assert.Empty(Find("写在下面的**勘误**里。"));
+
+    [Fact]
+    public void A_passage_below_no_quotation_is_refused() => Assert.Contains(
+        "cell errata: no cell above it quotes the tutorial",
+        Assert.Throws<NotebookFormatException>(() => ErrataReader.Find(Load(SampleNotebook.Text("errata", "**勘误**\n\n一")))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("见 [1.2](1.2-quick-start.ipynb)", "见 [1.2](../1.2-quick-start.ipynb)")]
+    [InlineData("[甲](#quotation) [乙](lib/Show.cs)", "[甲](../1.1-event-loop.ipynb#quotation) [乙](../lib/Show.cs)")]
+    [InlineData("[甲](https://example.org/x)", "[甲](https://example.org/x)")]
+    public void Links_are_carried_one_folder_down(string text, string moved)
+    {
+        Write($"**勘误**\n\n{text}");
+
+        Assert.Contains(moved, MultilineText.Read(JsonNode.Parse(ErrataPage.Of(_folder.Path))!["cells"]![1]!["source"])!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_writes_the_page_once_and_check_only_looks()
+    {
+        Write("**勘误**\n\n- 一");
+
+        var missing = await RunAsync("errata", ".", "--check");
+        var written = await RunAsync("errata", ".");
+        var same = await RunAsync("errata", ".", "--check");
+        Write("**勘误**\n\n- 改了");
+        var stale = await RunAsync("errata", ".", "--check");
+
+        Assert.Equal((1, 0, 0, 1), (missing.ExitCode, written.ExitCode, same.ExitCode, stale.ExitCode));
+        Assert.Contains("written", written.Output, StringComparison.Ordinal);
+        Assert.Contains("renew it with: asyncbook errata", stale.Errors, StringComparison.Ordinal);
+        Assert.Contains("- 一", await File.ReadAllTextAsync(_folder[ErrataPage.Source], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_named()
+    {
+        var (exitCode, _, errors) = await RunAsync("errata", "nowhere");
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("nowhere: is not a folder", errors, StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<ErrataPassage> Find(string source) => ErrataReader.Find(Load(Cells(source)));
+
+    private Notebook Load(params JsonObject[] cells) => Notebook.Load(SampleNotebook.Write(_folder, SampleNotebook.Of(cells)));
+
+    private void Write(string source) => SampleNotebook.Write(_folder, SampleNotebook.Of(Cells(source)));
+
+    private static JsonObject[] Cells(string source) =>
+    [
+        SampleNotebook.Text("quotation", "# 1.1 事件循环", "{\"original\": [\"1.1p1\", \"1.1#1\"]}"),
+        SampleNotebook.Text("errata", source),
+    ];
+
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        AsyncBookProcess.RunAsync(_folder.Path, arguments);
+}
