@@ -16,6 +16,7 @@ internal sealed class CommandLine
         _root.Subcommands.Add(RunCommandLine.Create());
         _root.Subcommands.Add(ExercisesCommandLine.Create());
         _root.Subcommands.Add(ServicesCommandLine.Create());
+        _root.Subcommands.Add(DoctorCommandLine.Create());
         _root.Subcommands.Add(ErrataCommandLine.Create());
     }
 
@@ -40,6 +41,11 @@ internal sealed class CommandLine
         try
         {
             return await parsed.InvokeAsync(configuration);
+        }
+        catch (NotebookFormatException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.BadUsage;
         }
         catch (OperationCanceledException)
         {

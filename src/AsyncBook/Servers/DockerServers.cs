@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using AsyncBook.Processes;
 
 namespace AsyncBook.Servers;
 
@@ -40,26 +39,8 @@ internal static class DockerServers
     }
 
     // Null, or what it said when it failed.
-    private static async Task<string?> RunAsync(string[] arguments, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("docker", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            try
-            {
-                var (output, errors) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
-                await process.WaitForExitAsync(cancellationToken);
-                return process.ExitCode == 0 ? null : (await output + await errors).Trim();
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill(entireProcessTree: true);
-                throw;
-            }
-        }
-        catch (Win32Exception e)
-        {
-            return e.Message;
-        }
-    }
+    private static async Task<string?> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
+        await ChildProcess.RunAsync(["docker", .. arguments], cancellationToken) is { } result
+            ? result.ExitCode == 0 ? null : result.Output
+            : "there is no docker on the PATH";
 }

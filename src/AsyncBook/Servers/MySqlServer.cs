@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using AsyncBook.Processes;
 
 namespace AsyncBook.Servers;
 
@@ -43,21 +43,9 @@ internal static class MySqlServer
         string[] command = Installer is null
             ? [Program!, "--no-defaults", "--initialize-insecure", .. AsUser, $"--datadir={data}"]
             : [Installer, "--no-defaults", .. AsUser, $"--datadir={data}", "--auth-root-authentication-method=socket", "--skip-test-db", "--skip-name-resolve", "--innodb-log-file-size=8M"];
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
-        try
+        if (await ChildProcess.RunAsync(command, cancellationToken) is not (0, _) and var result)
         {
-            await process.WaitForExitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        if (process.ExitCode != 0)
-        {
-            await File.WriteAllTextAsync(ServerFolder.Log(folder), await output + await errors, cancellationToken);
+            await File.WriteAllTextAsync(ServerFolder.Log(folder), result?.Output, cancellationToken);
             throw new ServerException($"{Path.GetFileName(command[0])} could not make a data folder: {ServerFolder.LastWords(folder)}");
         }
     }

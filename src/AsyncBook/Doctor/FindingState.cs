@@ -1,0 +1,13 @@
+namespace AsyncBook.Doctor;
+
+/// <summary>Whether something is here.</summary>
+internal enum FindingState
+{
+    Ok,
+
+    /// <summary>Not here, and some notebook cannot run without it.</summary>
+    Missing,
+
+    /// <summary>Not here, and nothing fails for that.</summary>
+    Optional,
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using AsyncBook.Kernels;
+using AsyncBook.Processes;
+
+namespace AsyncBook.Doctor;
+
+/// <summary>What executes cells: the SDK, the built-in kernel, .NET Interactive.</summary>
+internal static class KernelChecks
+{
+    private const int NeededVersion = 10;
+
+    public static async Task<Finding> SdkAsync(CancellationToken cancellationToken)
+    {
+        const string what = ".NET SDK", remedy = "install the .NET 10 SDK: https://dotnet.microsoft.com/download";
+        return await ChildProcess.RunAsync(["dotnet", "--version"], cancellationToken) is not (0, var version) ? Finding.Missing(what, "no dotnet on the PATH", remedy)
+            : int.TryParse(version.Split('.')[0], out var major) && major >= NeededVersion ? Finding.Ok(what, version)
+            : Finding.Missing(what, version, remedy);
+    }
+
+    public static async Task<Finding> BuiltinAsync(CancellationToken cancellationToken)
+    {
+        const string what = "built-in kernel";
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            var folder = Path.GetTempPath();
+            await using var client = await KernelClient.StartAsync(KernelLaunch.For(KernelKind.Builtin, folder), folder, cancellationToken);
+            return await client.SubmitAsync("1+1", "doctor", _ => { }, cancellationToken) is { } failure
+                ? Finding.Missing(what, failure, "dotnet build")
+                : Finding.Ok(what, $"answers after {clock.Elapsed.TotalSeconds:0.0} s");
+        }
+        catch (KernelException e)
+        {
+            return Finding.Missing(what, e.Message, "dotnet build");
+        }
+    }
+
+    public static async Task<Finding> InteractiveAsync(CancellationToken cancellationToken)
+    {
+        const string what = ".NET Interactive";
+        var launch = KernelLaunch.For(KernelKind.Interactive, ".");
+        // The tool's own command line, up to where KernelLaunch says what it shall do.
+        var command = launch.Arguments.TakeWhile(argument => argument != "stdio");
+        return await ChildProcess.RunAsync([launch.FileName, .. command, "--version"], cancellationToken) is (0, var version)
+            ? Finding.Ok(what, version.Split('\n')[0])
+            : Finding.Optional(what, "not restored; VS Code brings its own, Jupyter needs it", "dotnet tool restore");
+    }
+}

@@ -1,0 +1,49 @@
+using AsyncBook.Processes;
+
+namespace AsyncBook.Doctor;
+
+/// <summary>What makes the workshop better and is not needed to run it.</summary>
+internal static class ToolChecks
+{
+    public static async Task<Finding> EditorAsync(CancellationToken cancellationToken)
+    {
+        const string what = "VS Code", polyglot = "ms-dotnettools.dotnet-interactive-vscode", jupyter = "ms-toolsai.jupyter";
+        if (await ChildProcess.RunAsync(["code", "--list-extensions"], cancellationToken) is not (0, var output))
+        {
+            return Finding.Optional(what, "no 'code' on the PATH; JupyterLab and the command line do as well", "https://code.visualstudio.com");
+        }
+
+        var installed = output.Split('\n', StringSplitOptions.TrimEntries);
+        string[] missing = [.. new[] { polyglot, jupyter }.Except(installed, StringComparer.OrdinalIgnoreCase)];
+        return missing.Length == 0
+            ? Finding.Ok(what, "with Polyglot Notebooks (no more updates since 27 March 2026, works) and Jupyter")
+            : Finding.Optional(what, $"without {string.Join(", ", missing)}", string.Join(" && ", missing.Select(extension => $"code --install-extension {extension}")));
+    }
+
+    public static async Task<Finding> FontsAsync(CancellationToken cancellationToken)
+    {
+        const string what = "Chinese font";
+        if (!OperatingSystem.IsLinux())
+        {
+            return Finding.Ok(what, "comes with the system");
+        }
+
+        return await ChildProcess.RunAsync(["fc-list", ":lang=zh", "family"], cancellationToken) is (0, { Length: > 0 } fonts)
+            ? Finding.Ok(what, fonts.Split('\n').Order(StringComparer.Ordinal).First().Split(',')[0])
+            : Finding.Optional(what, "none known to fontconfig: pictures show boxes", "sudo apt-get install fonts-noto-cjk");
+    }
+
+    public static async Task<Finding> PythonAsync(CancellationToken cancellationToken)
+    {
+        const string what = "python3 with uvloop";
+        foreach (var python in new[] { "/usr/bin/python3", "python3" })
+        {
+            if (await ChildProcess.RunAsync([python, "-c", "import sys, uvloop; print(sys.version.split()[0], 'uvloop', uvloop.__version__)"], cancellationToken) is (0, var versions))
+            {
+                return Finding.Ok(what, versions);
+            }
+        }
+
+        return Finding.Optional(what, "not here: 1.9 shows stored figures instead", "sudo apt-get install python3-uvloop");
+    }
+}
