@@ -10,7 +10,11 @@ internal sealed class CommandLine
 {
     private readonly RootCommand _root = new("Runs, checks and publishes the AsyncBook notebooks without an editor.");
 
-    private CommandLine() => _root.Subcommands.Add(RunCommandLine.Create());
+    private CommandLine()
+    {
+        _root.Subcommands.Add(RunCommandLine.Create());
+        _root.Subcommands.Add(BookCommandLine.Create());
+    }
 
     public static CommandLine Create() => new();
 

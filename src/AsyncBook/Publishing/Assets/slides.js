@@ -1,0 +1,121 @@
+// The same page as a presentation: one slide at a time, the type as large as fits. #slide=12 is the twelfth.
+"use strict";
+{
+  const slides = [...document.querySelectorAll("main .slide:not(.title-only)")];
+  const number = document.querySelector(".slide-number");
+  const body = document.body;
+  let now = 0;
+  let isLarge = book.recall("large") === "yes";
+
+  // Pixels of type on a screen 800 high; below the smallest a slide scrolls instead.
+  const sizes = () => {
+    const scale = Math.min(innerHeight / 800, Math.max(innerWidth / 1280, 0.55));
+    return (isLarge ? [30, 52] : [17, 34]).map(size => size * scale);
+  };
+
+  const overflows = slide => [slide, ...slide.querySelectorAll("figure, pre, .table")].some(part =>
+    part.scrollHeight > part.clientHeight + 2 || part.scrollWidth > part.clientWidth + 2);
+
+  function largest(slide) {
+    let [low, high] = sizes();
+    slide.style.setProperty("--size", low + "px");
+    if (overflows(slide)) return 0;
+    for (let i = 0; i < 6; i++) {
+      const size = (low + high) / 2;
+      slide.style.setProperty("--size", size + "px");
+      if (overflows(slide)) high = size;
+      else low = size;
+    }
+    return low;
+  }
+
+  // Code above its output or beside it, whichever can be larger; what fits neither way scrolls beside.
+  function fit(slide) {
+    const canSit = innerWidth > 900 && slide.querySelector(":scope > figure.code + figure.output");
+    slide.classList.remove("side");
+    const stacked = largest(slide);
+    slide.classList.toggle("side", !!canSit);
+    const beside = canSit ? largest(slide) : 0;
+    if (stacked > beside) slide.classList.remove("side");
+    slide.style.setProperty("--size", (Math.max(stacked, beside) || sizes()[0]) + "px");
+  }
+
+  function above(slide) {
+    const headings = [...document.querySelectorAll("main h2, main h3")];
+    const last = headings.findLast(heading => slide.contains(heading) || heading.compareDocumentPosition(slide) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return [document.querySelector("h1")?.textContent, last?.textContent].filter(Boolean).join(" › ");
+  }
+
+  function show(index) {
+    slides[now]?.classList.remove("now");
+    now = Math.max(0, Math.min(slides.length - 1, index));
+    const slide = slides[now];
+    body.classList.add("slides");
+    slide.classList.add("now");
+    slide.scrollTop = 0;
+    fit(slide);
+    number.textContent = `${now + 1} / ${slides.length}`;
+    document.querySelector(".slide-title").textContent = above(slide);
+    document.querySelector("[data-do=large]").setAttribute("aria-pressed", isLarge);
+    const hash = "#slide=" + (now + 1);
+    if (location.hash !== hash) history.replaceState(null, "", hash);
+  }
+
+  function go(by) {
+    const target = now + by;
+    const page = document.querySelector(`.pager [rel=${by > 0 ? "next" : "prev"}]`);
+    if (slides[target]) show(target);
+    else if (page) location.href = page.href + (by > 0 ? "#slide=1" : "#slide=last");
+  }
+
+  book.leaveSlides = () => {
+    if (!body.classList.contains("slides")) return;
+    body.classList.remove("slides");
+    slides[now].classList.remove("now", "side");
+    const cell = slides[now].closest(".cell");
+    history.replaceState(null, "", "#" + encodeURIComponent(cell.id));
+    slides[now].scrollIntoView({ behavior: "instant" });
+  };
+
+  book.actions.slides = () => {
+    if (body.classList.contains("slides")) return book.leaveSlides();
+    const top = document.querySelector(".bar").offsetHeight;
+    if (slides.length) show(Math.max(0, slides.findIndex(slide => slide.getBoundingClientRect().bottom > top + 60)));
+  };
+  book.actions.leave = book.leaveSlides;
+  book.actions.forward = () => go(1);
+  book.actions.back = () => go(-1);
+  book.actions.large = () => {
+    isLarge = !isLarge;
+    book.remember("large", isLarge ? "yes" : "no");
+    show(now);
+  };
+
+  // What does not fit is read to its end before the next slide comes.
+  const page = by => {
+    const slide = slides[now];
+    const rest = by > 0 ? slide.scrollHeight - slide.clientHeight - slide.scrollTop : slide.scrollTop;
+    if (rest > 4) slide.scrollBy({ top: by * slide.clientHeight * 0.8, behavior: "instant" });
+    else go(by);
+  };
+
+  book.projecting = {
+    ArrowRight: () => go(1), j: () => go(1), " ": () => page(1), PageDown: () => page(1),
+    ArrowLeft: () => go(-1), k: () => go(-1), PageUp: () => page(-1),
+    Home: () => show(0), End: () => show(slides.length - 1),
+    l: book.actions.large, o: () => { book.fold(slides[now]); fit(slides[now]); },
+    Escape: book.leaveSlides,
+  };
+
+  function open() {
+    const asked = /^#slide=(\d+|last)$/.exec(location.hash)?.[1];
+    if (asked && slides.length) show(asked === "last" ? slides.length - 1 : asked - 1);
+    else if (!location.hash && document.documentElement.dataset.open === "slides") show(0);
+  }
+  addEventListener("hashchange", open);
+  addEventListener("resize", () => body.classList.contains("slides") && fit(slides[now]));
+  addEventListener("toggle", event => body.classList.contains("slides") && slides[now].contains(event.target) && fit(slides[now]), true);
+  // A button that was clicked keeps the focus, and with it the space bar.
+  document.querySelector(".slide-bar").addEventListener("click", () => document.activeElement.blur());
+  open();
+}
