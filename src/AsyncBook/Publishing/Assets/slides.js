@@ -29,15 +29,24 @@
     return low;
   }
 
-  // Code above its output or beside it, whichever can be larger; what fits neither way scrolls beside.
+  // Code above its output or beside it, its long lines whole or broken: whichever lets the type be larger.
+  // Whole lines are easier to read, so breaking them must pay. What fits in no way is broken and scrolls.
   function fit(slide) {
-    const canSit = innerWidth > 900 && slide.querySelector(":scope > figure.code + figure.output");
-    slide.classList.remove("side");
-    const stacked = largest(slide);
-    slide.classList.toggle("side", !!canSit);
-    const beside = canSit ? largest(slide) : 0;
-    if (stacked > beside) slide.classList.remove("side");
-    slide.style.setProperty("--size", (Math.max(stacked, beside) || sizes()[0]) + "px");
+    const canSit = innerWidth > 900 && slide.querySelector(":scope > figure.code + figure.output, :scope > blockquote ~ figure.code") !== null;
+    const ways = [{ side: false, wrap: false }, { side: false, wrap: true }, { side: true, wrap: false }, { side: true, wrap: true }]
+      .filter(way => canSit || !way.side);
+    const use = way => {
+      slide.classList.toggle("side", way.side);
+      slide.classList.toggle("wrap", way.wrap);
+    };
+    for (const way of ways) {
+      use(way);
+      way.size = largest(slide);
+      way.worth = way.size * (way.wrap ? 0.75 : 1);
+    }
+    const best = ways.reduce((a, b) => b.worth > a.worth ? b : a);
+    use(best.size ? best : { side: canSit, wrap: true });
+    slide.style.setProperty("--size", (best.size || sizes()[0]) + "px");
   }
 
   function above(slide) {
@@ -71,7 +80,7 @@
   book.leaveSlides = () => {
     if (!body.classList.contains("slides")) return;
     body.classList.remove("slides");
-    slides[now].classList.remove("now", "side");
+    slides[now].classList.remove("now", "side", "wrap");
     const cell = slides[now].closest(".cell");
     history.replaceState(null, "", "#" + encodeURIComponent(cell.id));
     slides[now].scrollIntoView({ behavior: "instant" });
