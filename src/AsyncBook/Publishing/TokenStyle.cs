@@ -17,6 +17,7 @@ internal static class TokenStyle
         ("keyword.operator.logical.python", "k"),
         ("keyword.operator.new", "k"),
         ("keyword.operator", null),
+        ("keyword.preprocessor", "d"),
         ("keyword", "k"),
         ("storage", "k"),
         ("meta.preprocessor", "d"),

@@ -96,6 +96,7 @@
     if (event.key === "ArrowDown") select(now?.nextElementSibling ?? now);
     else if (event.key === "ArrowUp") select(now?.previousElementSibling ?? now);
     else if (event.key === "Enter") now?.click();
+    else if (event.key === "Escape") dialog.close();
     else return;
     event.preventDefault();
   });

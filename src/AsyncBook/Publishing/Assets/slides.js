@@ -16,15 +16,19 @@
   const overflows = slide => [slide, ...slide.querySelectorAll("figure, pre, .table")].some(part =>
     part.scrollHeight > part.clientHeight + 2 || part.scrollWidth > part.clientWidth + 2);
 
-  function largest(slide) {
+  // The largest size that fits, or 0 if not even this least one does.
+  function largest(slide, least) {
     let [low, high] = sizes();
-    slide.style.setProperty("--size", low + "px");
-    if (overflows(slide)) return 0;
-    for (let i = 0; i < 6; i++) {
-      const size = (low + high) / 2;
+    low = Math.max(low, least);
+    const fits = size => {
       slide.style.setProperty("--size", size + "px");
-      if (overflows(slide)) high = size;
-      else low = size;
+      return !overflows(slide);
+    };
+    if (low > high || !fits(low)) return 0;
+    for (let i = 0; i < 5; i++) {
+      const size = (low + high) / 2;
+      if (fits(size)) low = size;
+      else high = size;
     }
     return low;
   }
@@ -33,20 +37,23 @@
   // Whole lines are easier to read, so breaking them must pay. What fits in no way is broken and scrolls.
   function fit(slide) {
     const canSit = innerWidth > 900 && slide.querySelector(":scope > figure.code + figure.output, :scope > blockquote ~ figure.code") !== null;
-    const ways = [{ side: false, wrap: false }, { side: false, wrap: true }, { side: true, wrap: false }, { side: true, wrap: true }]
-      .filter(way => canSit || !way.side);
     const use = way => {
       slide.classList.toggle("side", way.side);
       slide.classList.toggle("wrap", way.wrap);
     };
-    for (const way of ways) {
-      use(way);
-      way.size = largest(slide);
-      way.worth = way.size * (way.wrap ? 0.75 : 1);
+    let best = { side: canSit, wrap: true, size: sizes()[0], worth: 0 };
+    for (const wrap of [false, true]) {
+      for (const side of canSit ? [false, true] : [false]) {
+        const way = { side, wrap };
+        const factor = wrap ? 0.75 : 1;
+        use(way);
+        way.size = largest(slide, best.worth / factor);
+        way.worth = way.size * factor;
+        if (way.worth > best.worth) best = way;
+      }
     }
-    const best = ways.reduce((a, b) => b.worth > a.worth ? b : a);
-    use(best.size ? best : { side: canSit, wrap: true });
-    slide.style.setProperty("--size", (best.size || sizes()[0]) + "px");
+    use(best);
+    slide.style.setProperty("--size", best.size + "px");
   }
 
   function above(slide) {
@@ -89,7 +96,7 @@
   book.actions.slides = () => {
     if (body.classList.contains("slides")) return book.leaveSlides();
     const top = document.querySelector(".bar").offsetHeight;
-    if (slides.length) show(Math.max(0, slides.findIndex(slide => slide.getBoundingClientRect().bottom > top + 60)));
+    if (slides.length) show(Math.max(0, slides.findIndex(slide => slide.getBoundingClientRect().bottom > top + 20)));
   };
   book.actions.leave = book.leaveSlides;
   book.actions.forward = () => go(1);
