@@ -31,8 +31,14 @@ internal static class TokenStyle
         ("support.type.property-name", "t"),
     ];
 
-    public static string? Of(IEnumerable<string> scopes)
+    public static string? Of(IReadOnlyCollection<string> scopes)
     {
+        // A documentation comment's markup is still comment.
+        if (scopes.Any(scope => scope.StartsWith("comment.block.documentation", StringComparison.Ordinal)))
+        {
+            return "c";
+        }
+
         foreach (var scope in scopes.Reverse())
         {
             // Code inside an interpolated string is code, not string.

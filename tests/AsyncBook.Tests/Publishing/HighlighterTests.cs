@@ -12,6 +12,7 @@ public sealed class HighlighterTests
     [InlineData("await foreach (var x in y) { }", "csharp", "k", "await")]
     [InlineData("Task<int> t = null;", "csharp", "t", "Task")]
     [InlineData("// 注释", "csharp", "c", "// 注释")]
+    [InlineData("/// <summary>x</summary>\nclass A;", "csharp", "c", "/// &lt;summary&gt;x&lt;/summary&gt;")]
     [InlineData("int X { get => field; }", "csharp", "k", "int")]
     [InlineData("#r \"nuget: A, 1.0\"", "csharp", "d", "#r ")]
     [InlineData("async def f(): pass", "python", "k", "async def")]

@@ -73,6 +73,19 @@ public sealed class SlidesTests(BookBrowser browser)
     }
 
     [Fact]
+    public async Task What_is_too_long_in_large_type_is_read_to_its_end_before_the_next_slide()
+    {
+        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=5");
+        await visit.PressAsync("l");
+        var number = await visit.Find(".slide-number").TextContentAsync();
+        Assert.True(await visit.Find(".slide-more").IsVisibleAsync());
+        await visit.PressAsync(" ");
+        Assert.Equal(number, await visit.Find(".slide-number").TextContentAsync());
+        await visit.PressAsync(" ", " ", " ", " ");
+        Assert.NotEqual(number, await visit.Find(".slide-number").TextContentAsync());
+    }
+
+    [Fact]
     public async Task O_opens_the_answer_on_the_slide()
     {
         await using var visit = await browser.VisitAsync(BookBrowser.Page + "#solution-1-4-a");

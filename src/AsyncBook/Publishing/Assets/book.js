@@ -94,4 +94,6 @@ const watcher = new IntersectionObserver(entries => {
   }
 }, { rootMargin: "-10% 0px -75%" });
 for (const id of links.keys()) watcher.observe(document.getElementById(id));
-document.querySelector(".contents [aria-current]")?.scrollIntoView({ block: "center" });
+// The contents alone scroll to this page's place, not the window.
+const contents = document.querySelector(".contents");
+contents.scrollTop = (contents.querySelector("[aria-current]")?.offsetTop ?? 0) - contents.clientHeight / 3;

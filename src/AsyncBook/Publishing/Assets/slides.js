@@ -68,10 +68,11 @@
     const slide = slides[now];
     body.classList.add("slides");
     slide.classList.add("now");
-    slide.scrollTop = 0;
     fit(slide);
+    for (const part of parts()) part.scrollTop = 0;
     number.textContent = `${now + 1} / ${slides.length}`;
     document.querySelector(".slide-title").textContent = above(slide);
+    hint();
     document.querySelector("[data-do=large]").setAttribute("aria-pressed", isLarge);
     const hash = "#slide=" + (now + 1);
     if (location.hash !== hash) history.replaceState(null, "", hash);
@@ -107,19 +108,23 @@
     show(now);
   };
 
-  // What does not fit is read to its end before the next slide comes.
+  // What does not fit is read to its end before the next slide comes: the slide itself, or the code beside its output.
+  const below = part => part.scrollHeight - part.clientHeight - part.scrollTop;
+  const parts = () => [slides[now], ...slides[now].querySelectorAll(":scope > figure")];
   const page = by => {
-    const slide = slides[now];
-    const rest = by > 0 ? slide.scrollHeight - slide.clientHeight - slide.scrollTop : slide.scrollTop;
-    if (rest > 4) slide.scrollBy({ top: by * slide.clientHeight * 0.8, behavior: "instant" });
+    const part = parts().find(part => (by > 0 ? below(part) : part.scrollTop) > 4);
+    if (part) part.scrollBy({ top: by * part.clientHeight * 0.8, behavior: "instant" });
     else go(by);
   };
+  const hint = () => { document.querySelector(".slide-more").hidden = !parts().some(part => below(part) > 4); };
+  document.addEventListener("scroll", hint, true);
 
   book.projecting = {
     ArrowRight: () => go(1), j: () => go(1), " ": () => page(1), PageDown: () => page(1),
     ArrowLeft: () => go(-1), k: () => go(-1), PageUp: () => page(-1),
     Home: () => show(0), End: () => show(slides.length - 1),
-    l: book.actions.large, o: () => { book.fold(slides[now]); fit(slides[now]); },
+    l: book.actions.large, o: () => { book.fold(slides[now]); refit(); },
+    f: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
     Escape: book.leaveSlides,
   };
 
@@ -129,8 +134,13 @@
     else if (!location.hash && document.documentElement.dataset.open === "slides") show(0);
   }
   addEventListener("hashchange", open);
-  addEventListener("resize", () => body.classList.contains("slides") && fit(slides[now]));
-  addEventListener("toggle", event => body.classList.contains("slides") && slides[now].contains(event.target) && fit(slides[now]), true);
+  function refit() {
+    if (!body.classList.contains("slides")) return;
+    fit(slides[now]);
+    hint();
+  }
+  addEventListener("resize", refit);
+  addEventListener("toggle", event => slides[now]?.contains(event.target) && refit(), true);
   // A button that was clicked keeps the focus, and with it the space bar.
   document.querySelector(".slide-bar").addEventListener("click", () => document.activeElement.blur());
   open();
