@@ -1,11 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using AsyncBook.Documents;
 using TextMateSharp.Grammars;
 using TextMateSharp.Registry;
 
 namespace AsyncBook.Publishing;
 
 /// <summary>Code as HTML with a class per kind of token, by the grammars VS Code uses.</summary>
-internal sealed class Highlighter
+internal sealed partial class Highlighter
 {
     // A line takes microseconds; the limit only keeps a pathological one from hanging the build.
     private static readonly TimeSpan _perLine = TimeSpan.FromSeconds(5);
@@ -30,24 +32,29 @@ internal sealed class Highlighter
         IStateStack? state = null;
         foreach (var line in code.TrimEnd('\n').Split('\n'))
         {
-            var result = grammar.TokenizeLine(line, state, _perLine);
+            var given = ForGrammar(line, language);
+            var result = grammar.TokenizeLine(given, state, _perLine);
             state = result.RuleStack;
-            Append(html, line, result.Tokens);
+            Append(html, line, result.Tokens.Where(token => !IsSpace(given, token)));
             html.Append('\n');
         }
 
         return html.ToString();
     }
 
+    // The C# grammar loses its way in the block after "await foreach" and "await using"; "else " is a keyword of that length.
+    private static string ForGrammar(string line, string language) =>
+        language == CellLanguage.CSharp ? AwaitBeforeBlock().Replace(line, "else ") : line;
+
     private static void Append(StringBuilder html, string line, IEnumerable<IToken> tokens)
     {
         var start = 0;
         string? style = null;
-        foreach (var token in tokens.Where(token => token.StartIndex < line.Length))
+        foreach (var token in tokens)
         {
             // Neighbours of one style share an element: a page of code is half as heavy.
             var next = TokenStyle.Of(token.Scopes);
-            if (next != style && !string.IsNullOrWhiteSpace(line[token.StartIndex..Math.Min(token.EndIndex, line.Length)]))
+            if (next != style)
             {
                 Append(html, line[start..token.StartIndex], style);
                 (start, style) = (token.StartIndex, next);
@@ -56,6 +63,9 @@ internal sealed class Highlighter
 
         Append(html, line[start..], style);
     }
+
+    private static bool IsSpace(string line, IToken token) =>
+        string.IsNullOrWhiteSpace(line[Math.Min(token.StartIndex, line.Length)..Math.Min(token.EndIndex, line.Length)]);
 
     private static void Append(StringBuilder html, string text, string? style)
     {
@@ -87,4 +97,7 @@ internal sealed class Highlighter
         "powershell" => "ps1",
         var other => other,
     };
+
+    [GeneratedRegex(@"\bawait(?=\s+(foreach|using)\b)")]
+    private static partial Regex AwaitBeforeBlock();
 }

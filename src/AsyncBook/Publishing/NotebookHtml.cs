@@ -53,12 +53,13 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
 
     private string Code(NotebookCell cell)
     {
-        AddEntry(cell.Id, cell.Source + " " + OutputText.Of(cell.Outputs));
+        AddEntry(cell.Id, _headings.LastOrDefault()?.Text, cell.Source + " " + OutputText.Of(cell.Outputs));
         return _code.ToHtml(cell);
     }
 
     private string MarkdownOf(NotebookCell cell)
     {
+        var above = _headings.LastOrDefault()?.Text;
         var body = _markdown.Convert(cell);
         foreach (var element in body.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
         {
@@ -71,7 +72,8 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
         foreach (var part in Slides(body))
         {
             var heading = part.OfType<IElement>().LastOrDefault(IsHeading);
-            AddEntry(heading?.Id ?? cell.Id, string.Join(' ', part.Select(node => node.TextContent)), heading?.TextContent);
+            above = heading?.TextContent ?? above;
+            AddEntry(heading?.Id ?? cell.Id, above, string.Join(' ', part.Select(node => node.TextContent)));
             var style = part.OfType<IElement>().All(IsHeading) ? "slide title-only" : "slide";
             html.Append(
                 CultureInfo.InvariantCulture,
@@ -103,12 +105,12 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
 
     private static bool IsHeading(IElement element) => element.LocalName is "h1" or "h2" or "h3";
 
-    private void AddEntry(string anchor, string text, string? heading = null)
+    private void AddEntry(string anchor, string? heading, string text)
     {
         var words = Space().Replace(text, " ").Trim();
         if (words.Length > 0)
         {
-            _entries.Add(new(anchor, heading ?? _headings.LastOrDefault()?.Text ?? page.Title, words));
+            _entries.Add(new(anchor, heading ?? page.Title, words));
         }
     }
 

@@ -43,7 +43,7 @@ internal static class OutputHtml
     {
         if (data["image/svg+xml"] is { } svg)
         {
-            return $"""<div class="picture">{SvgPicture.ForPage(svg, prefix)}</div>""";
+            return $"""<div class="picture" tabindex="0">{SvgPicture.ForPage(svg, prefix)}</div>""";
         }
 
         if (data["text/html"] is { } html)
@@ -52,7 +52,7 @@ internal static class OutputHtml
         }
 
         var picture = _pictures.Where(mime => data[mime] is not null)
-            .Select(mime => $"""<div class="picture"><img src="data:{mime};base64,{Base64(data[mime]!)}" alt="{Html.Encode(data["text/plain"] ?? "输出的图片")}"></div>""")
+            .Select(mime => $"""<div class="picture" tabindex="0"><img src="data:{mime};base64,{Base64(data[mime]!)}" alt="{Html.Encode(data["text/plain"] ?? "输出的图片")}"></div>""")
             .FirstOrDefault();
         return picture ?? Text(OutputText.Of(data));
     }

@@ -17,6 +17,7 @@ internal static partial class SvgPicture
         using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
         var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
         Clean(root);
+        MakeScalable(root);
         Rename(root, prefix);
         foreach (var style in root.Descendants().Where(element => element.Name.LocalName == "style"))
         {
@@ -32,6 +33,17 @@ internal static partial class SvgPicture
         root.DescendantNodes().OfType<XComment>().Remove();
         root.DescendantsAndSelf().Attributes().Where(IsActive).Remove();
     }
+
+    // Without a viewBox a narrow screen would cut it off.
+    private static void MakeScalable(XElement root)
+    {
+        if (root.Attribute("viewBox") is null && root.Attribute("width") is { } width && root.Attribute("height") is { } height)
+        {
+            root.SetAttributeValue("viewBox", $"0 0 {Number(width)} {Number(height)}");
+        }
+    }
+
+    private static string Number(XAttribute length) => length.Value.Replace("px", "", StringComparison.Ordinal);
 
     private static bool IsActive(XAttribute attribute) =>
         attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)

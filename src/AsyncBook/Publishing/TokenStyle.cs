@@ -13,6 +13,7 @@ internal static class TokenStyle
         ("constant.character", "s"),
         ("constant.numeric", "n"),
         ("constant.language", "k"),
+        ("variable.language", "k"),
         ("keyword.operator.expression", "k"),
         ("keyword.operator.logical.python", "k"),
         ("keyword.operator.new", "k"),

@@ -35,5 +35,11 @@ public sealed class SvgPictureTests
     }
 
     [Fact]
+    public void A_picture_of_a_fixed_size_can_be_scaled() => Assert.Contains(
+        "viewBox=\"0 0 644 186\"",
+        SvgPicture.ForPage("""<svg xmlns="http://www.w3.org/2000/svg" width="644" height="186px"/>""", "p-"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_not_well_formed_is_refused() => Assert.Throws<XmlException>(() => SvgPicture.ForPage("<svg><g></svg>", "p-"));
 }

@@ -39,7 +39,7 @@
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea") || book.isOpen()) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = document.body.classList.contains("slides") ? book.projecting[key] ?? always[key] : always[key] ?? reading[key];
-    if (!action || (event.target.closest("pre, .table") && scrolls(event))) return;
+    if (!action || (event.target.closest("pre, .table, .picture") && scrolls(event))) return;
     event.preventDefault();
     action();
   });
