@@ -1,3 +1,4 @@
+using AsyncBook.Publishing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 
@@ -7,8 +8,13 @@ namespace AsyncBook.Tests.Publishing;
 [Collection(nameof(BookInBrowser))]
 public sealed class AccessibilityTests(BookBrowser browser)
 {
+    // One of each kind, and of the notebooks the first, the last and those with most in them.
     public static TheoryData<string, bool> Pages { get; } = new(
-        from page in new[] { "index.html", "1.4-task.html", "1.6-concurrent-futures.html", "files/notebooks/lib/EventLoop.cs.html" }
+        from page in new[]
+        {
+            "index.html", NotebookPages.Load(Repository.Notebooks)[0].Address, BookBrowser.Page, "1.6-concurrent-futures.html",
+            NotebookPages.Load(Repository.Notebooks)[^1].Address, "files/notebooks/lib/EventLoop.cs.html",
+        }
         from dark in new[] { false, true }
         select (page, dark));
 
