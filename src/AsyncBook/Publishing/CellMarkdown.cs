@@ -73,10 +73,9 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
     }
 
     private static bool IsWayThrough(IElement paragraph) =>
-        paragraph.TextContent.Contains(" | ", StringComparison.Ordinal)
-        && paragraph.Children.Any(link => link.TextContent == "目录")
-        && paragraph.ChildNodes.All(node =>
-            node is IElement { LocalName: "a" or "span" } || node.TextContent.All(c => c == '|' || char.IsWhiteSpace(c)));
+        paragraph.Children.Length > 0
+        && paragraph.Children.All(link => link.LocalName == "a" && link.TextContent is "目录" or ['←', ..] or [.., '→'])
+        && paragraph.ChildNodes.All(node => node is IElement || node.TextContent.All(c => c == '|' || char.IsWhiteSpace(c)));
 
     private void Highlight(IElement code)
     {

@@ -69,11 +69,11 @@ internal static partial class SvgPicture
         }
     }
 
-    // The system's choice of a dark page, unless the reader chose otherwise; and the reader's.
+    // The system's choice of a dark page, unless the reader chose otherwise; and the reader's, but not on paper.
     private static string WithChosenTheme(string css) => DarkRules().Replace(css, match =>
     {
         var rules = match.Groups["rules"].Value;
-        return $"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{{rules}}} }} :root[data-theme=dark] {{{rules}}}";
+        return $"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{{rules}}} }} @media screen {{ :root[data-theme=dark] {{{rules}}} }}";
     });
 
     [GeneratedRegex("^(#|data:image/(png|jpeg|gif|webp);)")]

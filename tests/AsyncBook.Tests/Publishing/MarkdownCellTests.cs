@@ -46,6 +46,14 @@ public sealed class MarkdownCellTests : IDisposable
         Assert.Equal("await", page.QuerySelector("details figure.code .k")!.TextContent.Trim());
     }
 
+    [Theory]
+    [InlineData("[← 上](1.1-event-loop.ipynb) | [目录](0-start-here.ipynb) | [下 →](1.2-quick-start.ipynb)", true)]
+    [InlineData("[1.1 →](1.1-event-loop.ipynb)", true)]
+    [InlineData("[1.1](1.1-event-loop.ipynb)", false)]
+    [InlineData("看 [← 上](1.1-event-loop.ipynb)", false)]
+    public void The_way_through_the_notebooks_is_the_pages_own_affair(string text, bool isGone) =>
+        Assert.Equal(isGone, Page(Text("a", text + "\n\n话")).QuerySelectorAll("#a p").Length == 1);
+
     [Fact]
     public void Headings_begin_slides_and_have_anchors_of_their_own()
     {

@@ -24,6 +24,13 @@ public sealed class ReadingTests(BookBrowser browser)
     }
 
     [Fact]
+    public async Task On_a_phone_a_timeline_stays_legible_and_scrolls_in_its_frame()
+    {
+        await using var visit = await browser.VisitAsync(BookBrowser.Page, phone: true);
+        Assert.True(await visit.AskAsync<bool>("(picture => picture.scrollWidth > picture.clientWidth)(document.querySelector('.picture'))"));
+    }
+
+    [Fact]
     public async Task On_a_phone_the_contents_open_with_a_button()
     {
         await using var visit = await browser.VisitAsync(BookBrowser.Page, phone: true);
