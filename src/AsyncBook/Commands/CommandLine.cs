@@ -18,6 +18,7 @@ internal sealed class CommandLine
         _root.Subcommands.Add(ServicesCommandLine.Create());
         _root.Subcommands.Add(DoctorCommandLine.Create());
         _root.Subcommands.Add(ErrataCommandLine.Create());
+        _root.Subcommands.Add(BookCommandLine.Create());
     }
 
     public static CommandLine Create() => new();

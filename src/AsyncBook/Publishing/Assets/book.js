@@ -1,0 +1,99 @@
+// What every page does: buttons, theme, menu, copying, folding, printing.
+"use strict";
+const book = {
+  root: document.documentElement.dataset.root,
+  actions: {},
+  // A browser may refuse to remember anything for a page opened from a file; then the page forgets.
+  remember(key, value) {
+    try { localStorage.setItem("asyncbook-" + key, value); } catch { console.info("no storage: " + key + " is forgotten"); }
+  },
+  recall(key) {
+    try { return localStorage.getItem("asyncbook-" + key); } catch { return null; }
+  },
+  isOpen: () => document.querySelector("dialog[open]") !== null,
+};
+
+book.actions.theme = () => {
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const now = document.documentElement.dataset.theme ?? (isDark ? "dark" : "light");
+  document.documentElement.dataset.theme = now === "dark" ? "light" : "dark";
+  book.remember("theme", document.documentElement.dataset.theme);
+};
+
+book.actions.menu = () => {
+  const isOpen = document.querySelector(".contents").classList.toggle("open");
+  document.querySelector(".menu").setAttribute("aria-expanded", isOpen);
+};
+
+book.actions.help = () => document.querySelector("#book-help").showModal();
+book.actions.close = () => document.querySelector("dialog[open]")?.close();
+
+// Opens the answers of one place; closes them when all are open.
+book.fold = place => {
+  const all = [...place.querySelectorAll("details")];
+  const open = all.some(details => !details.open);
+  for (const details of all) details.open = open;
+};
+
+async function copy(text) {
+  if (navigator.clipboard) {
+    try { return await navigator.clipboard.writeText(text); } catch { console.info("no clipboard: the old way"); }
+  }
+  const area = Object.assign(document.createElement("textarea"), { value: text });
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+for (const figure of document.querySelectorAll("figure.code")) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "复制" });
+  button.onclick = async () => {
+    await copy(figure.querySelector("code").textContent);
+    button.textContent = "已复制";
+    setTimeout(() => { button.textContent = "复制"; }, 1500);
+  };
+  figure.querySelector("figcaption").append(button);
+}
+
+document.addEventListener("click", event => {
+  const button = event.target.closest("[data-do]");
+  if (button) book.actions[button.dataset.do]?.();
+  else if (event.target.matches("dialog[open]")) event.target.close();
+  else if (event.target.closest(".contents.open a")) book.actions.menu();
+});
+
+// Paper cannot be unfolded.
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("main details:not([open])")) {
+    details.open = true;
+    details.dataset.printed = "";
+  }
+});
+addEventListener("afterprint", () => {
+  for (const details of document.querySelectorAll("[data-printed]")) {
+    details.open = false;
+    delete details.dataset.printed;
+  }
+});
+
+// A link to something folded opens it.
+function reveal() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.closest("details")?.setAttribute("open", "");
+}
+addEventListener("hashchange", reveal);
+reveal();
+
+// The contents show which heading is being read.
+const links = new Map([...document.querySelectorAll(".here a")].map(link => [decodeURIComponent(link.hash.slice(1)), link]));
+const watcher = new IntersectionObserver(entries => {
+  for (const entry of entries.filter(entry => entry.isIntersecting)) {
+    for (const link of links.values()) link.classList.remove("seen");
+    links.get(entry.target.id)?.classList.add("seen");
+  }
+}, { rootMargin: "-10% 0px -75%" });
+for (const id of links.keys()) watcher.observe(document.getElementById(id));
+// The contents alone scroll to this page's place, not the window.
+const contents = document.querySelector(".contents");
+contents.scrollTop = (contents.querySelector("[aria-current]")?.offsetTop ?? 0) - contents.clientHeight / 3;

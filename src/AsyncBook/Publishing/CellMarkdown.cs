@@ -1,0 +1,104 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using AsyncBook.Documents;
+using Markdig;
+
+namespace AsyncBook.Publishing;
+
+/// <summary>A Markdown cell as HTML elements, its links leading where they lead in the site.</summary>
+internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
+{
+    // A line break in these notebooks ends a thought, and the editors show Chinese the same way.
+    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseAutoLinks().UseCjkFriendlyEmphasis().UseEmphasisExtras().UseTaskLists()
+        .UseSoftlineBreakAsHardlineBreak().Build();
+
+    public IElement Convert(NotebookCell cell)
+    {
+        var document = new HtmlParser().ParseDocument($"<body>{Markdown.ToHtml(cell.Source, _pipeline)}</body>");
+        var body = document.Body!;
+        RemoveWayThrough(body);
+        foreach (var element in body.QuerySelectorAll("a[href], img[src]"))
+        {
+            Redirect(cell, element);
+        }
+
+        foreach (var code in body.QuerySelectorAll("pre > code"))
+        {
+            Highlight(code);
+        }
+
+        foreach (var table in body.QuerySelectorAll("table"))
+        {
+            Wrap(table, "div", "table").SetAttribute("tabindex", "0");
+        }
+
+        MarkdownMarks.Apply(body, isOriginal: cell.Originals.Count > 0);
+        return body;
+    }
+
+    private void Redirect(NotebookCell cell, IElement element)
+    {
+        var attribute = element.LocalName == "img" ? "src" : "href";
+        var link = element.GetAttribute(attribute)!;
+        var target = site.Links.Resolve(page, link);
+        switch (target.Kind)
+        {
+            case LinkKind.Elsewhere:
+                element.SetAttribute("rel", "noopener noreferrer");
+                break;
+            case LinkKind.Inside:
+                element.SetAttribute(attribute, target.Href);
+                break;
+            case LinkKind.Folder:
+                element.Replace([.. element.ChildNodes]);
+                break;
+            case LinkKind.Planned:
+                site.Warnings.Add($"{page.Source}, cell {cell.Id}: {link} is not written yet, so the page has no link there");
+                Rename(element, "span", "planned").SetAttribute("title", "这一节还没有写");
+                break;
+            default:
+                site.Faults.Add($"{page.Source}, cell {cell.Id}: the link to {link} leads nowhere; correct it, or add the file");
+                break;
+        }
+    }
+
+    // Previous, contents and next are on every page of the book already.
+    private static void RemoveWayThrough(IElement body)
+    {
+        foreach (var paragraph in body.QuerySelectorAll("p").Where(IsWayThrough))
+        {
+            paragraph.Remove();
+        }
+    }
+
+    private static bool IsWayThrough(IElement paragraph) =>
+        paragraph.Children.Length > 0
+        && paragraph.Children.All(link => link.LocalName == "a" && link.TextContent is "目录" or ['←', ..] or [.., '→'])
+        && paragraph.ChildNodes.All(node => node is IElement || node.TextContent.All(c => c == '|' || char.IsWhiteSpace(c)));
+
+    private void Highlight(IElement code)
+    {
+        var language = code.ClassList.FirstOrDefault(name => name.StartsWith("language-", StringComparison.Ordinal))?["language-".Length..] ?? "";
+        var parent = code.ParentElement!;
+        parent.OuterHtml = CodeHtml.Figure(site.Highlighter.ToHtml(code.TextContent, language), language);
+    }
+
+    private static IElement Wrap(IElement element, string name, string style)
+    {
+        var wrapper = element.Owner!.CreateElement(name);
+        wrapper.ClassName = style;
+        element.Replace(wrapper);
+        wrapper.AppendChild(element);
+        return wrapper;
+    }
+
+    private static IElement Rename(IElement element, string name, string style)
+    {
+        var renamed = element.Owner!.CreateElement(name);
+        renamed.ClassName = style;
+        renamed.Append([.. element.ChildNodes]);
+        element.Replace(renamed);
+        return renamed;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using AsyncBook.Documents;
+
+namespace AsyncBook.Publishing;
+
+/// <summary>A code cell as HTML: its program, and what it said, tied to it.</summary>
+internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
+{
+    public string ToHtml(NotebookCell cell)
+    {
+        var code = Linked(site.Highlighter.ToHtml(cell.Source, cell.Language));
+        var figure = CodeHtml.Figure(code, cell.Language, Notes(cell));
+        if (cell.Role == CellRole.Check)
+        {
+            figure = $"""<details class="fold"><summary>检查 {Html.Encode(cell.ExerciseId ?? "")} 的代码</summary>{figure}</details>""";
+        }
+
+        var output = OutputHtml.Of(cell);
+        var isApart = OutputHtml.HasPicture(cell);
+        return isApart
+            ? $"""<div class="slide">{figure}</div><div class="slide pictures">{output}</div>"""
+            : $"""<div class="slide">{figure}{output}</div>""";
+    }
+
+    private string Notes(NotebookCell cell)
+    {
+        var notes = new List<string>();
+        if (cell.Ports is { } block)
+        {
+            var original = page.Notebook.Cells.FirstOrDefault(other => other.Originals.Contains(block));
+            notes.Add(original is null ? $"对应原文 {Html.Encode(block)}" : $"""对应<a href="#{original.Id}">原文 {Html.Encode(block)}</a>""");
+        }
+
+        notes.AddRange(cell.Needs.Select(need => $"需要 {Html.Encode(need)}"));
+        if (cell.Role == CellRole.Exercise)
+        {
+            notes.Add($"练习 {Html.Encode(cell.ExerciseId ?? "")}：在笔记本里写");
+        }
+
+        return string.Concat(notes.Select(note => $"""<span class="note">{note}</span>"""));
+    }
+
+    // What a cell brings in is a page of the book too.
+    private string Linked(string html) => Import().Replace(html, match =>
+        site.Links.Resolve(page, match.Groups["file"].Value) is { Kind: LinkKind.Inside } target
+            ? $"""{match.Groups["import"].Value}<a href="{target.Href}">{match.Groups["file"].Value}</a>"""
+            : match.Value);
+
+    [GeneratedRegex(@"(?<import>#!import )(?<file>[\w./-]+\.cs)\b")]
+    private static partial Regex Import();
+}

@@ -1,0 +1,12 @@
+using System.Net;
+
+namespace AsyncBook.Publishing;
+
+internal static class Html
+{
+    public static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>The way from one page's folder back to the site's root: "" or "../" as often as it takes.</summary>
+    public static string RootFrom(string address) =>
+        string.Concat(Enumerable.Repeat("../", address.Count(character => character == '/')));
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using AngleSharp;
+using AngleSharp.Dom;
+using AsyncBook.Documents;
+using AsyncBook.Running;
+
+namespace AsyncBook.Publishing;
+
+/// <summary>A notebook as the body of a page, with its headings and what the search finds.</summary>
+internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
+{
+    private readonly StringBuilder _body = new();
+    private readonly List<Heading> _headings = [];
+    private readonly List<SearchEntry> _entries = [];
+    private readonly PageIds _ids = new(page.Notebook.Cells.Select(cell => cell.Id));
+    private readonly CellMarkdown _markdown = new(site, page);
+    private readonly CodeCell _code = new(site, page);
+
+    public PageContent Convert()
+    {
+        foreach (var cell in page.Notebook.Cells)
+        {
+            try
+            {
+                Append(cell);
+            }
+            catch (Exception e) when (e is XmlException or FormatException)
+            {
+                site.Faults.Add($"{page.Source}, cell {cell.Id}: a stored picture cannot be read ({e.Message}); run the cell again with --save");
+            }
+        }
+
+        return new(_body.ToString(), _headings, _entries);
+    }
+
+    private void Append(NotebookCell cell)
+    {
+        var content = cell.Kind switch
+        {
+            CellKind.Code => Code(cell),
+            CellKind.Markdown => MarkdownOf(cell),
+            _ => $"""<div class="slide"><pre tabindex="0">{Html.Encode(cell.Source)}</pre></div>""",
+        };
+        var role = cell.Role is { } known ? " " + known.ToString().ToLowerInvariant() : "";
+        var kind = cell.Kind.ToString().ToLowerInvariant();
+        _body.Append(
+            CultureInfo.InvariantCulture,
+            $"<section class=\"cell {kind}{role}\" id=\"{Html.Encode(cell.Id)}\">{content}</section>\n");
+    }
+
+    private string Code(NotebookCell cell)
+    {
+        AddEntry(cell.Id, _headings.LastOrDefault()?.Text, cell.Source + " " + OutputText.Of(cell.Outputs));
+        return _code.ToHtml(cell);
+    }
+
+    private string MarkdownOf(NotebookCell cell)
+    {
+        var above = _headings.LastOrDefault()?.Text;
+        var body = _markdown.Convert(cell);
+        foreach (var element in body.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
+        {
+            var heading = new Heading(element.LocalName[1] - '0', _ids.ForHeading(element.TextContent), element.TextContent.Trim());
+            element.Id = heading.Id;
+            _headings.Add(heading);
+        }
+
+        var html = new StringBuilder();
+        foreach (var part in Slides(body))
+        {
+            var heading = part.OfType<IElement>().LastOrDefault(IsHeading);
+            above = heading?.TextContent ?? above;
+            AddEntry(heading?.Id ?? cell.Id, above, string.Join(' ', part.Select(node => node.TextContent)));
+            var style = part.OfType<IElement>().All(IsHeading) ? "slide title-only" : "slide";
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div class=\"{style}\">{string.Concat(part.Select(node => node.ToHtml()))}</div>");
+        }
+
+        return html.ToString();
+    }
+
+    // A heading begins a slide, except right below another.
+    private static List<List<INode>> Slides(IElement body)
+    {
+        var slides = new List<List<INode>>();
+        var hasText = true;
+        foreach (var node in body.ChildNodes.Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent)))
+        {
+            var isHeading = node is IElement element && IsHeading(element);
+            if (slides.Count == 0 || (isHeading && hasText))
+            {
+                slides.Add([]);
+            }
+
+            slides[^1].Add(node);
+            hasText = !isHeading && node is not IElement { ClassName: "tag" };
+        }
+
+        return slides;
+    }
+
+    private static bool IsHeading(IElement element) => element.LocalName is "h1" or "h2" or "h3";
+
+    private void AddEntry(string anchor, string? heading, string text)
+    {
+        var words = Space().Replace(text, " ").Trim();
+        if (words.Length > 0)
+        {
+            _entries.Add(new(anchor, heading ?? page.Title, words));
+        }
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}

@@ -1,0 +1,66 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace AsyncBook.Publishing;
+
+/// <summary>Reads the finished pages as a browser would: does every link lead somewhere, and is every id the only one?</summary>
+internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> notebooks)
+{
+    private static readonly Uri _site = new("https://book.invalid/");
+
+    public IReadOnlyList<string> Faults()
+    {
+        var parser = new HtmlParser();
+        var pages = files.Pages.ToDictionary(address => address, address => parser.ParseDocument(files.Text(address)), StringComparer.Ordinal);
+        var ids = pages.ToDictionary(
+            page => page.Key,
+            page => page.Value.QuerySelectorAll("[id]").Select(element => element.Id!).ToList(),
+            StringComparer.Ordinal);
+        return
+        [
+            .. ids.SelectMany(page => page.Value.GroupBy(id => id).Where(id => id.Count() > 1)
+                .Select(id => $"{Name(page.Key)}: the id {id.Key} stands on its page {id.Count()} times")),
+            .. pages.SelectMany(page => page.Value.QuerySelectorAll("[href], [src]")
+                .SelectMany(element => LinkFaults(page.Key, element, ids))),
+        ];
+    }
+
+    /// <summary>What the browser loads for a page: itself, its styles, scripts and pictures.</summary>
+    public PageWeight Weight(string address)
+    {
+        var loaded = new HtmlParser().ParseDocument(files.Text(address))
+            .QuerySelectorAll("link[rel=stylesheet], script[src], img[src]")
+            .Select(element => Inside(address, element.GetAttribute("src") ?? element.GetAttribute("href")!)?.Address)
+            .OfType<string>().Distinct(StringComparer.Ordinal);
+        return new(address, files.Size(address) + loaded.Sum(file => (long)files.Size(file)));
+    }
+
+    private IEnumerable<string> LinkFaults(string page, IElement element, Dictionary<string, List<string>> ids)
+    {
+        var link = element.GetAttribute("href") ?? element.GetAttribute("src")!;
+        if (Inside(page, link) is not { } target)
+        {
+            yield break;
+        }
+
+        var place = element.Closest("section.cell")?.Id is { } cell ? $"{Name(page)}, cell {cell}" : Name(page);
+        if (!files.Has(target.Address))
+        {
+            yield return $"{place}: the link to {link} leads nowhere; correct it, or add the file";
+        }
+        else if (target.Fragment.Length > 0 && ids.TryGetValue(target.Address, out var there) && !there.Contains(target.Fragment))
+        {
+            yield return $"{place}: the link to {Uri.UnescapeDataString(link)} leads to no cell and no heading of that page";
+        }
+    }
+
+    private static (string Address, string Fragment)? Inside(string page, string link)
+    {
+        var uri = new Uri(new Uri(_site, page), link);
+        return uri.Host == _site.Host && !link.StartsWith("data:", StringComparison.Ordinal)
+            ? (Uri.UnescapeDataString(uri.AbsolutePath[1..]), Uri.UnescapeDataString(uri.Fragment.TrimStart('#')))
+            : null;
+    }
+
+    private string Name(string address) => notebooks.FirstOrDefault(page => page.Address == address)?.Source ?? address;
+}

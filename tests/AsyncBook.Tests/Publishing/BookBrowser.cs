@@ -1,0 +1,59 @@
+using AsyncBook.Publishing;
+using Microsoft.Playwright;
+
+namespace AsyncBook.Tests.Publishing;
+
+/// <summary>The real book, made once, and one browser for all tests that read it.</summary>
+public sealed class BookBrowser : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal string Folder => _folder["book"];
+
+    /// <summary>A notebook's page with much in it.</summary>
+    internal static string Page => "1.4-task.html";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is { } path)
+        {
+            Book.Write(new(Repository.Notebooks, Folder, Slides: false));
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _folder.Dispose();
+    }
+
+    internal async Task<Visit> VisitAsync(string address, bool dark = false, bool phone = false)
+    {
+        Assert.SkipWhen(_browser is null, Chromium.Missing);
+        var context = await _browser.NewContextAsync(new()
+        {
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        var visit = new Visit(context, await context.NewPageAsync());
+        await visit.Page.GotoAsync(Url(address));
+        return visit;
+    }
+
+    /// <summary>Where a page of the book is, opened as a file.</summary>
+    internal string Url(string address)
+    {
+        var file = address.Split('#')[0];
+        return new Uri(Path.Combine(Folder, file)).AbsoluteUri + address[file.Length..];
+    }
+}
