@@ -67,6 +67,6 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"^\| `(?<name>[a-z]+)")]
     private static partial Regex CommandName();
 
-    [GeneratedRegex("""#r \\"nuget: (?<id>[\w.]+), (?<version>[\w.]+)\\"""")]
+    [GeneratedRegex(@"#r \\""nuget: (?<id>[\w.]+), (?<version>[\w.]+)\\""")]
     private static partial Regex Pin();
 }
