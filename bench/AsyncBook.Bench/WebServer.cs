@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AsyncBook.Bench;
+
+/// <summary>The hello endpoint of 2.3 on Kestrel; prints its port and serves until it is ended, as web.py does.</summary>
+internal static class WebServer
+{
+    public static async Task<int> RunAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var app = builder.Build();
+        app.MapGet("/", () => new { message = "hello" });
+        await app.StartAsync();
+        Console.WriteLine(new Uri(app.Urls.First()).Port);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}
