@@ -34,7 +34,7 @@ internal static class WebSuite
 
         Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} CPUs, .NET {Environment.Version} Release; "
             + $"{rounds} rounds, medians (least – most); load before {load}, after {Load()}.\n");
-        Console.WriteLine("| | server | requests a second | × uvicorn, async def |\n|---|---|---|---|");
+        Console.WriteLine("| | server | median | × uvicorn, async def |\n|---|---|---|---|");
         foreach (var (contestant, row, unit, values) in results.Lines)
         {
             Console.WriteLine($"| {row} | {contestant.Name} | {Figure(values, "0")} | {Figure(results.TimesBetter(row, Baseline, unit, values), "0.00")} |");
@@ -46,31 +46,33 @@ internal static class WebSuite
         new[] { Environment.GetEnvironmentVariable("ASYNCBOOK_PYTHON"), "/usr/bin/python3", "python3" }
             .FirstOrDefault(program => program is { Length: > 0 } && Child.Succeeds(program, "-c", "import fastapi, uvicorn, uvloop, httptools"));
 
-    private static IEnumerable<Contestant> Contestants(string python)
-    {
-        var pinned = Environment.ProcessorCount > 1 && Child.Succeeds("taskset", "-c", "0,1", "true");
-        return
-            from one in pinned ? new[] { false, true } : [false]
-            let row = one ? "server on one CPU, wrk on another" : "all CPUs for all"
-            from server in new (string Name, string? Baseline, string[] Command)[]
-            {
-                ("FastAPI on uvicorn, async def", Baseline, [python, Python.Script("web.py"), "async"]),
-                ("FastAPI on uvicorn, def", null, [python, Python.Script("web.py"), "sync"]),
-                ("minimal API on Kestrel", null, [_self, "web-server"]),
-            }
-            select new Contestant("web", server.Name, server.Baseline, () => [new(row, Unit, Rate(server.Command, one))]);
-    }
+    private static IEnumerable<Contestant> Contestants(string python) =>
+        from server in new (string Name, string? Baseline, string[] Command)[]
+        {
+            ("FastAPI on uvicorn, async def", Baseline, [python, Python.Script("web.py"), "async"]),
+            ("FastAPI on uvicorn, def", null, [python, Python.Script("web.py"), "sync"]),
+            ("minimal API on Kestrel", null, [_self, "web-server"]),
+        }
+        select new Contestant("web", server.Name, server.Baseline, () => Measure(server.Command));
 
-    private static double Rate(string[] server, bool pinned)
+    private static Measurement[] Measure(string[] server)
     {
-        using var process = Child.Start([.. pinned ? ["taskset", "-c", "0"] : Array.Empty<string>(), .. server]);
+        using var process = Child.Start(server);
         try
         {
             var port = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"It did not start: {string.Join(' ', server)}");
-            string[] prefix = pinned ? ["taskset", "-c", "1"] : [];
+            var url = $"http://127.0.0.1:{port}/";
             // Two seconds first, for the JIT; Python loses nothing by them.
-            Wrk.RequestsPerSecond(prefix, 2, $"http://127.0.0.1:{port}/");
-            return Wrk.RequestsPerSecond(prefix, 5, $"http://127.0.0.1:{port}/");
+            Wrk.Ask(2, url);
+            process.Refresh();
+            var before = process.TotalProcessorTime;
+            var (requests, rate) = Wrk.Ask(5, url);
+            process.Refresh();
+            return
+            [
+                new("requests a second", Unit, rate),
+                new("requests a second of the server's CPU time", Unit, requests / (process.TotalProcessorTime - before).TotalSeconds),
+            ];
         }
         finally
         {
