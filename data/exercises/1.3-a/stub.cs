@@ -7,7 +7,7 @@ class Countdown(int from, TimeSpan gap)
     {
         // 在这里写：from 和 gap 都可以用
         public bool IsCompleted => throw new NotImplementedException();
-        public void OnCompleted(Action continuation) { }
+        public void OnCompleted(Action continuation) => throw new NotImplementedException($"{from} {gap}");
         public string GetResult() => throw new NotImplementedException();
     }
 }

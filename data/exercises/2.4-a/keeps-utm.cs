@@ -1,7 +1,11 @@
-// 提示：utm_ 开头的参数要去掉
-string Key(Uri page, string href)
+// 提示：utm_ 的参数只给统计用
+string Canonical(string page, string href)
 {
-    var url = new Uri(page, href);
-    var query = string.Join("&", url.Query.TrimStart('?').Split('&').Order(StringComparer.Ordinal));
-    return url.GetLeftPart(UriPartial.Path) + (query == "" ? "" : "?" + query);
+    var url = new Uri(new Uri(page), href);
+    if (url.Scheme is not ("http" or "https"))
+        return null;
+    var query = url.Query.TrimStart('?').Split('&')
+        .Where(part => part.Length > 0)
+        .Order(StringComparer.Ordinal);
+    return new UriBuilder(url) { Query = string.Join('&', query), Fragment = "" }.Uri.AbsoluteUri;
 }

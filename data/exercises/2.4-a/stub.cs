@@ -1,5 +1,5 @@
-// 练习 2.4-a：同一页，同一个字符串
-string Key(Uri page, string href)
+// 练习 2.4-a：同一页，一个样子
+string Canonical(string page, string href)
 {
     // 在这里写
     throw new NotImplementedException();

@@ -1,5 +1,5 @@
-// 练习 2.4-b：同时最多几个，一个出错不影响别的
-Task<string[]> FetchAllAsync(string[] urls, int most, Func<string, Task<string>> fetch)
+// 练习 2.4-b：再试一次
+Task<string> GetTextAsync(HttpClient client, string url, int attempts, TimeSpan backoff, CancellationToken stop)
 {
     // 在这里写
     throw new NotImplementedException();

@@ -1,0 +1,10 @@
+// 提示：参数要排好
+string Canonical(string page, string href)
+{
+    var url = new Uri(new Uri(page), href);
+    if (url.Scheme is not ("http" or "https"))
+        return null;
+    var query = url.Query.TrimStart('?').Split('&')
+        .Where(part => part.Length > 0 && !part.StartsWith("utm_"));
+    return new UriBuilder(url) { Query = string.Join('&', query), Fragment = "" }.Uri.AbsoluteUri;
+}
