@@ -3,6 +3,8 @@ namespace AsyncBook.Servers;
 /// <summary>Where private servers keep what they need: a folder for each start, and in it one for each server.</summary>
 internal static class ServerFolder
 {
+    private static readonly string[] _telling = ["No space left", "[ERROR]", "Warning: Could not", "FATAL", "Permission denied"];
+
     /// <summary>The folder of all of them.</summary>
     public static string Root => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } home
@@ -12,10 +14,13 @@ internal static class ServerFolder
 
     public static string Log(string folder) => Path.Combine(folder, "log.txt");
 
-    /// <summary>The end of a server's log, in one line.</summary>
-    public static string LastWords(string folder) => File.Exists(Log(folder))
-        ? string.Join(" / ", File.ReadLines(Log(folder)).Where(line => line.Length > 0).TakeLast(3)) + $" ({Log(folder)})"
-        : "it left no log";
+    /// <summary>Why a server ended, as its log has it, in one line: the log itself goes with its folder.</summary>
+    public static string LastWords(string folder)
+    {
+        var lines = File.Exists(Log(folder)) ? File.ReadLines(Log(folder)).Where(line => line.Length > 0).ToList() : [];
+        var errors = lines.Where(line => _telling.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase))).ToList();
+        return lines.Count == 0 ? "it left no log" : string.Join(" / ", (errors.Count > 0 ? errors : lines).TakeLast(3));
+    }
 
     /// <summary>A file of the repository's data folder.</summary>
     /// <exception cref="ServerException">It is not there.</exception>

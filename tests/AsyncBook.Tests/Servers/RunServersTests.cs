@@ -98,7 +98,7 @@ public sealed class RunServersTests : IDisposable
 
         (var exitCode, output, _) = await RunAsync(environment, "services", "down");
         Assert.Equal(0, exitCode);
-        Assert.Contains("stopped: redis-1, redis-2, mysql-1, mysql-2", output, StringComparison.Ordinal);
+        Assert.Contains("stopped: mysql-1, mysql-2, redis-1, redis-2", output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(ServersFolder));
 
         (exitCode, output, _) = await RunAsync(environment, "services", "status");
