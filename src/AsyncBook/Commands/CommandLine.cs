@@ -21,6 +21,9 @@ internal sealed class CommandLine
         _root.Subcommands.Add(BookCommandLine.Create());
     }
 
+    /// <summary>The commands there are.</summary>
+    public IEnumerable<string> Names => _root.Subcommands.Select(command => command.Name);
+
     public static CommandLine Create() => new();
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)

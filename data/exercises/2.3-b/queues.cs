@@ -1,0 +1,12 @@
+// 提示：不排队也不放进去
+class Door(int limit)
+{
+    private readonly SemaphoreSlim _places = new(limit);
+
+    public async Task<IResult> EnterAsync(Func<Task<IResult>> next)
+    {
+        await _places.WaitAsync();
+        try { return await next(); }
+        finally { _places.Release(); }
+    }
+}
