@@ -4,6 +4,8 @@ return args switch
 {
     ["all", .. var rest] => Suite.Run(rest),
     ["kernel", .. var rest] => await KernelSuite.RunAsync(rest),
+    ["web", .. var rest] => await WebSuite.RunAsync(rest),
+    ["web-server"] => await WebServer.RunAsync(),
     ["work", var loop, var work, var count] => WorkProcess.Run(loop, work, count),
     ["echo-server", var server] => EchoServer.Run(server),
     ["echo-client", var port, var connections] => EchoClient.Run(port, connections),
@@ -17,6 +19,8 @@ static int Usage()
           Measures the loops of notebooks/lib against asyncio and uvloop, interleaved, and prints one table.
                AsyncBook.Bench kernel [--rounds 7]
           Measures the built-in kernel, and .NET Interactive where ASYNCBOOK_INTERACTIVE names the command that starts it.
+               AsyncBook.Bench web [--rounds 5]
+          Measures FastAPI on uvicorn against a minimal API on Kestrel, with wrk.
           Python is looked for at ASYNCBOOK_PYTHON, /usr/bin/python3, python3; see bench/README.md.
         """);
     return 2;

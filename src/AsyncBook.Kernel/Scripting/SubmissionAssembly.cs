@@ -20,7 +20,7 @@ internal static class SubmissionAssembly
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(code, symbols, options: _options, cancellationToken: cancellationToken);
-        var diagnostics = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToList();
+        var diagnostics = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).ToList();
         if (!result.Success)
         {
             return (null, diagnostics);

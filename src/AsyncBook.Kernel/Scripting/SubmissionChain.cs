@@ -11,6 +11,7 @@ internal sealed class SubmissionChain
     private readonly CSharpCompilationOptions _options;
     private readonly string _session = Guid.NewGuid().ToString("N");
     private CSharpCompilation? _last;
+    private int _compiled;
 
     /// <param name="resolver">Finds the assemblies that submissions name or need.</param>
     public SubmissionChain(MetadataResolver resolver)
@@ -34,7 +35,8 @@ internal sealed class SubmissionChain
     public CSharpCompilation Next(string code, string name)
     {
         var submission = CSharpCompilation.CreateScriptCompilation(
-            $"cell-{_session}-{Count}",
+            // A number of its own, also for one that is not kept: a cancelled cell's assembly stays loaded.
+            $"cell-{_session}-{_compiled++}",
             CSharpSyntaxTree.ParseText(code, ParseOptions, name, Encoding.UTF8),
             References,
             _options.WithScriptClassName($"Submission#{Count}"),

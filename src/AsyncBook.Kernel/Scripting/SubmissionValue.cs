@@ -4,14 +4,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AsyncBook.Kernel.Scripting;
 
-/// <summary>Tells a cell that ends in an expression from one whose value merely is null.</summary>
+/// <summary>Tells a cell that gives a value from one whose value merely is null.</summary>
 internal static class SubmissionValue
 {
     public static bool IsProducedBy(CSharpCompilation submission)
     {
         var tree = submission.SyntaxTrees[0];
-        return tree.GetRoot() is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }] }
-            && last.SemicolonToken.IsMissing
-            && submission.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is { SpecialType: not SpecialType.System_Void };
+        var root = tree.GetRoot();
+        return HasReturn(root)
+            || (root is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }] }
+                && last.SemicolonToken.IsMissing
+                && submission.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is { SpecialType: not SpecialType.System_Void });
     }
+
+    // As Roslyn's Script.HasReturnValue: the return of a function in a block counts too, a lambda's or a method's does not.
+    private static bool HasReturn(SyntaxNode root) => root
+        .DescendantNodes(node => node is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax)
+        .OfType<ReturnStatementSyntax>()
+        .Any();
 }

@@ -131,11 +131,11 @@ public sealed class RunCommandTests : IDisposable
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        // It may take two seconds; the test allows ten, for a machine that is busy.
+        // It may take two seconds; the test allows thirty, for a machine that is busy.
         var (exitCode, _, errors) = await asyncbook.EndAsync();
         Assert.Equal(130, exitCode);
         Assert.Contains("stopped", errors, StringComparison.Ordinal);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
         var kernel = int.Parse(await File.ReadAllTextAsync(marker, TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(kernel));
     }

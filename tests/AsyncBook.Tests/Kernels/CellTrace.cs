@@ -12,6 +12,9 @@ internal sealed record CellTrace(IReadOnlyList<KernelEvent> Events, IReadOnlyLis
 
     public string Text => OutputText.Of(Outputs);
 
+    /// <summary>What the compiler said, a line each.</summary>
+    public string Remarks => string.Join('\n', Events.OfType<KernelEvent.Diagnosed>().SelectMany(said => said.Messages));
+
     private static string Word(CellOutput output) => output switch
     {
         StreamOutput { Name: "stdout" } stream => "out:" + stream.Text.TrimEnd(),

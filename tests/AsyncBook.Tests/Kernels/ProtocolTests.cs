@@ -36,8 +36,14 @@ public sealed class ProtocolTests
 
     private static string? Fault(ProtocolCase row, CellTrace trace) =>
         trace.Words != row.Words ? $"{row.Name}: expected <{row.Words}>, got <{trace.Words}> {trace.Failure}"
-        : row.Failure is null ? trace.Failure is null ? null : $"{row.Name}: failed: {trace.Failure}"
+        : row.Failure is null && trace.Failure is not null ? $"{row.Name}: failed: {trace.Failure}"
+        : row.Failure is null ? RemarkFault(row, trace.Remarks)
         : trace.Failure is null ? $"{row.Name}: did not fail"
         : trace.Failure.Contains(row.Failure, StringComparison.Ordinal) ? null
         : $"{row.Name}: failed with another message: {trace.Failure}";
+
+    private static string? RemarkFault(ProtocolCase row, string remarks) =>
+        row.Remark.Length == 0 ? remarks.Length == 0 ? null : $"{row.Name}: the compiler remarks: {remarks}"
+        : remarks.Contains(row.Remark, StringComparison.Ordinal) ? null
+        : $"{row.Name}: the compiler does not remark {row.Remark}, but: {remarks}";
 }

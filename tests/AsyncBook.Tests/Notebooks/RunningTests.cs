@@ -18,12 +18,19 @@ public sealed class RunningTests
     {
         var notebook = Notebook.Load(Path.Combine(Repository.Notebooks, name));
         var options = RunOptions.Default with { Mode = OutputMode.Check, CellTimeout = TimeSpan.FromMinutes(3) };
-        var report = await new NotebookRunner(options, new RecordingObserver()).RunAsync(notebook, TestContext.Current.CancellationToken);
+        var observer = new RecordingObserver();
+        var report = await new NotebookRunner(options, observer).RunAsync(notebook, TestContext.Current.CancellationToken);
 
         Assert.Equal("", string.Join('\n', report.Cells
             .Where(cell => cell.Verdict is CellVerdict.Failed or CellVerdict.NotRun)
             .Select(cell => $"{name}#{cell.CellId}: {cell.Reason}")));
         Assert.Equal("", report.Stray);
+
+        // In Jupyter the compiler's remarks stand in red below the cell.
+        Assert.Equal("", string.Join('\n', observer.Seen
+            .Zip(observer.Seen.Skip(1))
+            .Where(seen => seen.Second.StartsWith("remarked ", StringComparison.Ordinal))
+            .Select(seen => $"{name}: {seen.First}: {seen.Second}")));
         Assert.Equal("", string.Join('\n', Ports.Faults(notebook)));
         Assert.NotEqual(ExitCode.Skipped, ExitCode.Of([report], Environment.GetEnvironmentVariable(ExitCode.RequireVariable)));
         Assert.SkipWhen(report.Verdict == CellVerdict.Skipped, report.Cells.FirstOrDefault(cell => cell.Reason is not null)?.Reason ?? "");

@@ -22,6 +22,10 @@ internal sealed class RecordingObserver : IRunObserver
         {
             Add($"said {text.Value.TrimEnd()}");
         }
+        else if (said is KernelEvent.Diagnosed { Messages: [_, ..] messages })
+        {
+            Add($"remarked {string.Join(' ', messages)}");
+        }
     }
 
     public void CellEnded(Notebook notebook, CellReport report) => Add($"{report.Verdict} {report.CellId}");
