@@ -118,7 +118,9 @@ public sealed record Service(string Name, string Variable, Uri Address)
 
     private async Task<string> RedisVersionAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var commands = Encoding.UTF8.GetBytes($"*2\r\n$4\r\nAUTH\r\n${Encoding.UTF8.GetByteCount(Password)}\r\n{Password}\r\nINFO server\r\n");
+        // A server without a password takes AUTH for a mistake.
+        var auth = Password.Length == 0 ? "" : $"*2\r\n$4\r\nAUTH\r\n${Encoding.UTF8.GetByteCount(Password)}\r\n{Password}\r\n";
+        var commands = Encoding.UTF8.GetBytes($"{auth}INFO server\r\n");
         await stream.WriteAsync(commands, cancellationToken);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)

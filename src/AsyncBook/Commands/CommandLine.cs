@@ -46,7 +46,7 @@ internal sealed class CommandLine
         {
             return await parsed.InvokeAsync(configuration);
         }
-        catch (NotebookFormatException e)
+        catch (Exception e) when (e is NotebookFormatException or FormatException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.BadUsage;

@@ -19,8 +19,9 @@ internal static class ServicesCommandLine
 
     public static Command Create()
     {
-        var up = new Command("up", "Starts what does not answer yet");
-        up.SetAction((_, cancellationToken) => New().UpAsync(cancellationToken));
+        var format = new Option<ExportFormat?>("--format") { Description = "Print nothing but the variables that say where the servers are, for a shell to read" };
+        var up = new Command("up", "Starts what does not answer yet, and says which variables to set where the addresses are not the usual ones") { format };
+        up.SetAction((parsed, cancellationToken) => New().UpAsync(parsed.GetValue(format), cancellationToken));
         var status = new Command("status", "Shows each server: where, which version, how quick. Exit code 1 if one does not answer");
         status.SetAction((_, _) => New().StatusAsync());
         var down = new Command("down", "Stops what 'up' started, and nothing else; data of Docker's servers stays");

@@ -7,6 +7,8 @@ internal static partial class VaryingText
 {
     private const string PathStart = "(?:file://|(?<![A-Za-z0-9_.~/-]))";
 
+    private const string HostStart = "(?<![A-Za-z0-9.-])";
+
     private const string PathCharacters = @"[^\s""'<>|*?,;:()\[\]{}\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF“”‘’]";
 
     private static readonly Regex? _ownTemporaryFolder = OwnTemporaryFolder(Path.GetTempPath());
@@ -19,6 +21,7 @@ internal static partial class VaryingText
         (TemporaryPath(), "<tmp>"),
         (WindowsTemporaryPath(), "<tmp>"),
         (UniqueId(), "<guid>"),
+        (ServiceAddress(), "127.0.0.1:<port>"),
         (Port(), "$1:<port>"),
         (Address(), "<address>"),
         (ObjectHash(), "@<hash>"),
@@ -34,11 +37,18 @@ internal static partial class VaryingText
     {
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         text = _ownTemporaryFolder?.Replace(text, "<tmp>") ?? text;
+        text = ServicesHere().Aggregate(text, (current, address) => address.Replace(current, "127.0.0.1:<port>"));
         return _rules.Aggregate(text, (current, rule) => rule.Pattern.Replace(current, rule.Replacement)).TrimEnd();
     }
 
     private static Regex? OwnTemporaryFolder(string path) =>
         path.Length < 4 ? null : new Regex(PathStart + Regex.Escape(path) + PathCharacters + "*");
+
+    // Wherever the environment says the workshop's servers are: in outputs they are where docker-compose.yml puts them.
+    private static IEnumerable<Regex> ServicesHere() => Services.All
+        .Where(service => service.Host != "127.0.0.1")
+        .Select(service => $"{service.Host}:{service.Port}").Distinct(StringComparer.Ordinal)
+        .Select(address => new Regex(HostStart + Regex.Escape(address) + @"(?!\d)", RegexOptions.IgnoreCase));
 
     [GeneratedRegex(PathStart + "(?:/private)?/(?:tmp|var/tmp|var/folders)/" + PathCharacters + "*")]
     private static partial Regex TemporaryPath();
@@ -50,7 +60,11 @@ internal static partial class VaryingText
     [GeneratedRegex("(?<![0-9a-fA-F])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9a-fA-F])")]
     private static partial Regex UniqueId();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9.-])(127\.0\.0\.1|0\.0\.0\.0|localhost|\[::1?\]):\d{1,5}(?!\d)")]
+    // As the devcontainer calls the servers of docker-compose.yml.
+    [GeneratedRegex(HostStart + @"(?:redis|mysql)-[12]:\d{1,5}(?!\d)")]
+    private static partial Regex ServiceAddress();
+
+    [GeneratedRegex(HostStart + @"(127\.0\.0\.1|0\.0\.0\.0|localhost|\[::1?\]):\d{1,5}(?!\d)")]
     private static partial Regex Port();
 
     // More than eight digits: an address of a 64-bit process, not 0xFF, nor an error code such as 0x80004005.

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 
 namespace AsyncBook.Servers;
@@ -26,31 +25,36 @@ internal static class PrivateServers
     /// <exception cref="ServerException">One did not start; none was left running.</exception>
     public static async Task<(string Folder, ServerNote Note)> StartAsync(IReadOnlyList<Service> services, bool stay, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(ServerFolder.Root, Path.GetRandomFileName())).FullName;
-        var starting = services.Select(service => StartAsync(service, Path.Combine(folder, service.Name), stay, cancellationToken)).ToList();
+        var start = new ServerStart(stay);
+        var starting = services.Select(service => StartAsync(service, start, cancellationToken)).ToList();
         try
         {
-            var note = ServerNote.New(stay, await Task.WhenAll(starting));
-            note.Save(folder);
-            return (folder, note);
+            await Task.WhenAll(starting);
+            return (start.Folder, start.Note);
         }
-        catch
+        catch (Exception e)
         {
-            // Whatever one of them met, the others end too.
-            await Task.WhenAny(Task.WhenAll(starting));
-            ServerNote.New(stay, [.. starting.Where(one => one.IsCompletedSuccessfully).Select(one => one.Result)]).Stop(folder);
+            // Task.WhenAll has waited for them all: whatever one of them met, the others end too.
+            start.Note.Stop(start.Folder);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new ServerException($"no server can be started in {ServerFolder.Root}: {e.Message}", e);
+            }
+
             throw;
         }
     }
 
-    private static async Task<StartedServer> StartAsync(Service service, string folder, bool stay, CancellationToken cancellationToken)
+    private static async Task StartAsync(Service service, ServerStart start, CancellationToken cancellationToken)
     {
+        var folder = Path.Combine(start.Folder, service.Name);
         for (var attempt = 1; ; attempt++)
         {
-            var port = stay && attempt == 1 && IsFree(service.Port) ? service.Port : FreePort();
+            var port = start.Note.Stays && attempt == 1 && LoopbackPort.IsFree(service.Port) ? service.Port : LoopbackPort.Free();
             try
             {
-                return await StartAsync(service, folder, port, cancellationToken);
+                await StartAsync(service, start, folder, port, cancellationToken);
+                return;
             }
             catch (ServerException) when (attempt < Tries)
             {
@@ -60,7 +64,7 @@ internal static class PrivateServers
         }
     }
 
-    private static async Task<StartedServer> StartAsync(Service service, string folder, int port, CancellationToken cancellationToken)
+    private static async Task StartAsync(Service service, ServerStart start, string folder, int port, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var command = IsRedis(service)
@@ -75,14 +79,17 @@ internal static class PrivateServers
             RedirectStandardError = true,
         })!;
         var here = service with { Address = new Uri($"{service.Address.Scheme}://{service.Address.UserInfo}@127.0.0.1:{port}{service.Address.AbsolutePath}") };
+        var server = new StartedServer(service.Name, service.Variable, here.Address.OriginalString, ProcessMark.Find(process.Id) ?? new(process.Id, "", 0));
         try
         {
+            start.Add(server);
             await WaitAsync(here, process, folder, cancellationToken);
-            return new(service.Name, service.Variable, here.Address.OriginalString, process.Id, process.StartTime.ToUniversalTime());
         }
         catch
         {
             process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            start.Remove(server);
             throw;
         }
     }
@@ -129,25 +136,4 @@ internal static class PrivateServers
     private static bool IsRedis(Service service) => service.Address.Scheme == "redis";
 
     private static string? Program(Service service) => IsRedis(service) ? RedisServer.Program : MySqlServer.Program;
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

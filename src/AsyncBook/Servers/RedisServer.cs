@@ -13,7 +13,7 @@ internal static class RedisServer
         await File.WriteAllTextAsync(settings, $"""
             bind 127.0.0.1
             port {port}
-            requirepass {service.Password}
+            {(service.Password.Length == 0 ? "" : $"requirepass {service.Password}")}
             save ""
             appendonly no
             maxmemory 64mb

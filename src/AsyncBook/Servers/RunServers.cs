@@ -33,6 +33,11 @@ internal sealed class RunServers : IAsyncDisposable
         {
             await news.WriteLineAsync(e.Message);
         }
+        catch
+        {
+            await servers.DisposeAsync();
+            throw;
+        }
 
         return servers;
     }
@@ -41,43 +46,34 @@ internal sealed class RunServers : IAsyncDisposable
 
     private static async Task<List<Service>> MissingAsync(IEnumerable<Notebook> notebooks, CancellationToken cancellationToken)
     {
-        var needs = notebooks.SelectMany(notebook => notebook.Needs.Concat(notebook.Cells.SelectMany(cell => cell.Needs))).ToHashSet(StringComparer.Ordinal);
-        var missing = new List<Service>();
-        foreach (var service in needs.SelectMany(Requirements.ServicesOf))
-        {
-            if (await Requirements.WhyUnreachableAsync(service) is not null)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                missing.Add(service);
-            }
-        }
-
-        return missing;
+        var needed = notebooks.SelectMany(notebook => notebook.Needs.Concat(notebook.Cells.SelectMany(cell => cell.Needs)))
+            .Distinct(StringComparer.Ordinal).SelectMany(Requirements.ServicesOf);
+        var answers = await Task.WhenAll(needed.Select(async service => (Service: service, Why: await Requirements.WhyUnreachableAsync(service))));
+        cancellationToken.ThrowIfCancellationRequested();
+        return [.. answers.Where(answer => answer.Why is not null).Select(answer => answer.Service)];
     }
 
+    // This machine's own programs are there in two seconds, and nobody else can meet them; containers take a minute.
     private async Task StartAsync(List<Service> missing, TextWriter news, CancellationToken cancellationToken)
     {
-        if (await DockerServers.IsHereAsync(cancellationToken))
-        {
-            await news.WriteLineAsync("starting the servers of docker-compose.yml for this run");
-            _stop = () => DockerServers.DownAsync(CancellationToken.None);
-            await DockerServers.UpAsync(cancellationToken);
-            return;
-        }
-
         var startable = missing.Where(PrivateServers.CanStart).ToList();
-        if (startable.Count == 0)
+        if (startable.Count < missing.Count && await DockerServers.IsHereAsync(cancellationToken))
         {
-            return;
+            var names = string.Join(", ", missing.Select(service => service.Name));
+            await news.WriteLineAsync($"starting {names} of docker-compose.yml for this run");
+            _stop = DockerServers.DownOwnAsync;
+            await DockerServers.UpOwnAsync(missing, cancellationToken);
         }
-
-        var (folder, note) = await PrivateServers.StartAsync(startable, stay: false, cancellationToken);
-        _stop = () => Task.Run(() => note.Stop(folder));
-        foreach (var server in note.Servers)
+        else if (startable.Count > 0)
         {
-            Environment.SetEnvironmentVariable(server.Variable, server.Address);
-        }
+            var (folder, note) = await PrivateServers.StartAsync(startable, stay: false, cancellationToken);
+            _stop = () => Task.Run(() => note.Stop(folder));
+            foreach (var server in note.Servers)
+            {
+                server.Use();
+            }
 
-        await news.WriteLineAsync($"started for this run: {string.Join(", ", note.Servers.Select(server => server.Name))}");
+            await news.WriteLineAsync($"started for this run: {string.Join(", ", note.Servers.Select(server => server.Name))}");
+        }
     }
 }

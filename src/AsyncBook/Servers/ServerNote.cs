@@ -1,45 +1,41 @@
-using System.Diagnostics;
 using System.Text.Json;
 using AsyncBook.Documents;
 
 namespace AsyncBook.Servers;
 
 /// <summary>What was started and by whom, kept beside the servers' data: whoever comes later can stop them.</summary>
-/// <param name="OwnerId">The process that stops them at its end; 0: they stay until <c>services down</c>.</param>
-/// <param name="OwnerStartedAt">When the owner began.</param>
+/// <param name="Owner">The process that stops them at its end; null: they stay until <c>services down</c>.</param>
 /// <param name="Servers">The servers.</param>
-internal sealed record ServerNote(int OwnerId, DateTime OwnerStartedAt, IReadOnlyList<StartedServer> Servers)
+internal sealed record ServerNote(ProcessMark? Owner, IReadOnlyList<StartedServer> Servers)
 {
     private const string FileName = "servers.json";
+    private const int Tries = 20;
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A note for servers that end with this process, or that stay.</summary>
-    public static ServerNote New(bool stay, IReadOnlyList<StartedServer> servers)
-    {
-        using var self = Process.GetCurrentProcess();
-        return new(stay ? 0 : self.Id, self.StartTime.ToUniversalTime(), servers);
-    }
+    /// <summary>A note, still empty, for servers that end with this process, or that stay.</summary>
+    public static ServerNote New(bool stay) => new(stay ? null : ProcessMark.Own, []);
 
-    public bool Stays => OwnerId == 0;
-
-    private bool IsOrphan => !Stays && !new StartedServer("owner", "", "", OwnerId, OwnerStartedAt).IsRunning;
+    public bool Stays => Owner is null;
 
     /// <summary>The notes of all servers that stay, with their folders.</summary>
     public static IReadOnlyList<(string Folder, ServerNote Note)> Staying() => [.. All().Where(found => found.Note.Stays)];
 
-    /// <summary>Tells this process, and those it starts, where the servers that stay are: perhaps on other ports than usual.</summary>
+    /// <summary>The servers that stay and have not been ended by somebody else.</summary>
+    public static IEnumerable<StartedServer> StayingServers() => Staying().SelectMany(found => found.Note.Servers).Where(server => server.IsRunning);
+
+    /// <summary>Where the environment says nothing else, the servers that stay are used: perhaps on other ports than usual.</summary>
     public static void UseStaying()
     {
-        foreach (var server in Staying().SelectMany(found => found.Note.Servers)
-            .Where(server => Environment.GetEnvironmentVariable(server.Variable) is null && server.IsRunning))
+        foreach (var server in StayingServers().Where(server => Environment.GetEnvironmentVariable(server.Variable) is null))
         {
-            Environment.SetEnvironmentVariable(server.Variable, server.Address);
+            server.Use();
         }
     }
 
     /// <summary>Stops the servers of a run that was killed before it could.</summary>
     public static void StopOrphans()
     {
-        foreach (var (folder, note) in All().Where(found => found.Note.IsOrphan))
+        foreach (var (folder, note) in All().Where(found => found.Note.Owner is { IsRunning: false }))
         {
             note.Stop(folder);
         }
@@ -48,14 +44,16 @@ internal sealed record ServerNote(int OwnerId, DateTime OwnerStartedAt, IReadOnl
     public void Save(string folder) => AtomicFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this));
 
     /// <summary>Stops the servers and removes their folder.</summary>
+    /// <exception cref="ServerException">One would not end: the others have, and the note stays.</exception>
     public void Stop(string folder)
     {
-        foreach (var server in Servers)
+        var problems = Servers.Select(server => server.Stop()).OfType<string>().ToList();
+        if (problems.Count > 0)
         {
-            server.Stop();
+            throw new ServerException(string.Join("; ", problems));
         }
 
-        Directory.Delete(folder, recursive: true);
+        Remove(folder);
     }
 
     private static IEnumerable<(string Folder, ServerNote Note)> All() =>
@@ -63,6 +61,22 @@ internal sealed record ServerNote(int OwnerId, DateTime OwnerStartedAt, IReadOnl
         let note = Read(Path.Combine(folder, FileName))
         where note is not null
         select (folder, note);
+
+    // Two may clear the same folder away at once, and a program that makes a data folder outlives its killed asyncbook for a moment.
+    private static void Remove(string folder)
+    {
+        for (var attempt = 1; Directory.Exists(folder); attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (attempt < Tries)
+            {
+                Thread.Sleep(_pause);
+            }
+        }
+    }
 
     private static ServerNote? Read(string path)
     {

@@ -9,30 +9,41 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
-    public async Task<int> UpAsync(CancellationToken cancellationToken)
+    /// <summary>Starts what does not answer.</summary>
+    /// <param name="format">How the addresses are printed, all of them and nothing else; null for people: those that differ, and a table.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>Success if all answer.</returns>
+    public async Task<int> UpAsync(ExportFormat? format, CancellationToken cancellationToken)
     {
         ServerNote.StopOrphans();
+        var before = Services.All;
         var missing = await MissingAsync();
-        if (missing.Count == 0)
+        if (missing.Count > 0)
         {
-            console.WriteLine("all four answer already");
-            return await StatusAsync();
+            // What an earlier 'up' started goes before starting more: perhaps only its address was not set in this shell.
+            foreach (var server in ServerNote.StayingServers().Where(server => missing.Any(service => service.Name == server.Name)))
+            {
+                server.Use();
+            }
+
+            missing = await MissingAsync();
         }
 
-        if (await DockerServers.IsHereAsync(cancellationToken))
+        if (missing.Count > 0)
         {
-            await DockerServers.UpAsync(cancellationToken);
-            return await StatusAsync();
+            missing = await StartAsync(missing, cancellationToken);
         }
 
-        var startable = missing.Where(PrivateServers.CanStart).ToList();
-        if (startable.Count > 0)
+        if (format is { } chosen)
         {
-            var (_, note) = await PrivateServers.StartAsync(startable, stay: true, cancellationToken);
-            SayWhere(note);
+            WriteAll(Services.All, chosen);
+        }
+        else
+        {
+            WriteAll(Services.All.Except(before), ExportFormats.OfThisSystem);
         }
 
-        return missing.Count == startable.Count ? await StatusAsync() : await SayWhatToInstallAsync(missing.Except(startable));
+        return missing.Count > 0 ? await SayWhatToInstallAsync(missing) : format is null ? await StatusAsync() : ExitCode.Success;
     }
 
     /// <summary>Each service, where it is, its version and how long its answer took.</summary>
@@ -63,12 +74,34 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
             console.WriteLine($"stopped: {string.Join(", ", note.Servers.Select(server => server.Name))}");
         }
 
-        if (await DockerServers.IsHereAsync(cancellationToken))
+        if (await DockerServers.DownAsync(cancellationToken))
         {
-            await DockerServers.DownAsync(cancellationToken);
+            console.WriteLine("stopped: the servers of docker-compose.yml");
         }
 
         return ExitCode.Success;
+    }
+
+    // Gives back what could not be started.
+    private static async Task<List<Service>> StartAsync(List<Service> missing, CancellationToken cancellationToken)
+    {
+        if (await DockerServers.IsHereAsync(cancellationToken))
+        {
+            await DockerServers.UpAsync(cancellationToken);
+            return [];
+        }
+
+        var startable = missing.Where(PrivateServers.CanStart).ToList();
+        if (startable.Count > 0)
+        {
+            var (_, note) = await PrivateServers.StartAsync(startable, stay: true, cancellationToken);
+            foreach (var server in note.Servers)
+            {
+                server.Use();
+            }
+        }
+
+        return [.. missing.Except(startable)];
     }
 
     private static async Task<List<Service>> MissingAsync()
@@ -92,15 +125,12 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
         }
     }
 
-    private void SayWhere(ServerNote note)
+    // No table, no wrapping: these lines are for a shell to read.
+    private void WriteAll(IEnumerable<Service> services, ExportFormat format)
     {
-        foreach (var server in note.Servers)
+        foreach (var service in services)
         {
-            var usual = Services.All.First(service => service.Name == server.Name);
-            if (new Uri(server.Address).Port != usual.Port)
-            {
-                console.WriteLine($"export {server.Variable}={server.Address}");
-            }
+            console.Profile.Out.Writer.WriteLine(format.Line(service.Variable, service.Address.OriginalString));
         }
     }
 

@@ -3,6 +3,7 @@ using AsyncBook.Running;
 
 namespace AsyncBook.Tests.Running;
 
+[Collection(nameof(Notebooks.RunsAlone))]
 public sealed class OutputNormalizerTests
 {
     [Theory]
@@ -25,6 +26,10 @@ public sealed class OutputNormalizerTests
     [InlineData("http://127.0.0.1:43567/a", "http://127.0.0.1:5000/a")]
     [InlineData("localhost:5000", "localhost:43567")]
     [InlineData("http://[::1]:5000/", "http://[::1]:1/")]
+    [InlineData("redis://127.0.0.1:16379", "redis://redis-1:6379")]
+    [InlineData("连不上 127.0.0.1:43211（环境变量", "连不上 mysql-2:3306（环境变量")]
+    [InlineData("mysql://workshop:x@127.0.0.1:13306/workshop", "mysql://workshop:x@mysql-1:3306/workshop")]
+    [InlineData("Unspecified/redis-2:6379,", "Unspecified/127.0.0.1:16380,")]
     [InlineData("写到/tmp/asyncbook-x1/a.jpg", "写到/tmp/q/b")]
     [InlineData("file:///tmp/a", "/var/folders/zz/T/b")]
     [InlineData("\"/tmp/a\"", "\"C:\\Users\\张三\\AppData\\Local\\Temp\\b.txt\"")]
@@ -67,6 +72,10 @@ public sealed class OutputNormalizerTests
     [InlineData("redis:6379", "redis:6380")]
     [InlineData("127.0.0.1:5000", "localhost:5000")]
     [InlineData("localhost:5000/a", "localhost:5000/b")]
+    [InlineData("redis-1", "redis-2")]
+    [InlineData("redis-1: 1", "redis-1: 2")]
+    [InlineData("my-redis-1:6379", "127.0.0.1:6379")]
+    [InlineData("redis-3:6379", "127.0.0.1:6379")]
     [InlineData("data/tmp/a", "data/tmp/b")]
     [InlineData("/home/a", "/home/b")]
     [InlineData("写到 /tmp/a 完成", "写到 /tmp/a 失败")]
@@ -109,6 +118,24 @@ public sealed class OutputNormalizerTests
     [Fact]
     public void A_path_in_this_machines_own_temporary_folder_varies() =>
         Assert.Equal("<tmp> x", Normal(Path.Combine(Path.GetTempPath(), "abc.txt") + " x"));
+
+    [Theory]
+    [InlineData("ASYNCBOOK_REDIS_1", "redis://:a@cache.example:7000", "redis://:x@Cache.example:7000/0", "redis://:x@127.0.0.1:16379/0")]
+    [InlineData("ASYNCBOOK_MYSQL_2", "mysql://workshop:a@10.1.2.3:3306/workshop", "connect 10.1.2.3:3306", "connect 127.0.0.1:13307")]
+    public void A_service_is_the_same_wherever_the_environment_puts_it(string variable, string address, string now, string stored)
+    {
+        var before = Environment.GetEnvironmentVariable(variable);
+        Environment.SetEnvironmentVariable(variable, address);
+        try
+        {
+            Assert.Equal(Normal(stored), Normal(now));
+            Assert.NotEqual(Normal(stored), Normal(now.Replace("0", "9", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, before);
+        }
+    }
 
     private static string Normal(string text, Parity? parity = null) =>
         OutputNormalizer.Normalize([new StreamOutput("stdout", text)], parity);

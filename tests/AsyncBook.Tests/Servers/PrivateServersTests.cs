@@ -52,39 +52,55 @@ public sealed class PrivateServersTests
         Assert.Contains("redis-1 连不上：127.0.0.1:1（环境变量 ASYNCBOOK_TEST_REDIS）", absent.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_server_that_is_killed_and_comes_back_is_seen_again()
+    [Theory, InlineData("redis"), InlineData("mysql")]
+    public async Task A_server_that_is_killed_and_comes_back_is_seen_again(string kind)
     {
-        Assert.SkipUnless(PrivateServers.CanStart(_redis), "needs redis-server");
-        var (folder, note) = await PrivateServers.StartAsync([_redis], stay: false, Token);
-        var redis = At(note.Servers[0]);
+        var service = Of(kind);
+        var (folder, note) = await PrivateServers.StartAsync([service], stay: false, Token);
+        var here = At(note.Servers[0]);
         note.Stop(folder);
-        Assert.Contains("does not answer", await Requirements.WhyUnreachableAsync(redis), StringComparison.Ordinal);
+        Assert.Contains("does not answer", await Requirements.WhyUnreachableAsync(here), StringComparison.Ordinal);
+        var absent = await Assert.ThrowsAsync<ServiceUnavailableException>(() => Services.RequireAsync(here));
+        Assert.Contains($"{here.Name} 连不上：127.0.0.1:{here.Port}", absent.Message, StringComparison.Ordinal);
 
-        (folder, note) = await PrivateServers.StartAsync([redis], stay: true, Token);
-        Assert.Equal(redis.Port, At(note.Servers[0]).Port);
-        Assert.Null(await Requirements.WhyUnreachableAsync(redis));
+        (folder, note) = await PrivateServers.StartAsync([here], stay: true, Token);
+        Assert.Equal(here.Port, At(note.Servers[0]).Port);
+        Assert.Null(await Requirements.WhyUnreachableAsync(here));
         note.Stop(folder);
     }
 
-    [Fact]
-    public Task A_paused_server_costs_no_more_than_the_bound() => WithRedisAsync(async (redis, server) =>
+    [Theory, InlineData("redis"), InlineData("mysql")]
+    public async Task A_paused_server_costs_no_more_than_the_bound_and_is_ended_all_the_same(string kind)
     {
-        await SignalAsync("-STOP", server.ProcessId);
+        var (folder, note) = await PrivateServers.StartAsync([Of(kind)], stay: false, Token);
+        var server = note.Servers[0];
         try
         {
+            await SignalAsync("-STOP", server.Process.Id);
             var clock = Stopwatch.StartNew();
-            Assert.Contains("does not answer", await Requirements.WhyUnreachableAsync(redis), StringComparison.Ordinal);
+            Assert.Contains("does not answer", await Requirements.WhyUnreachableAsync(At(server)), StringComparison.Ordinal);
             // The bound is three seconds; the test allows thirty, for a machine that is busy.
             Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+
+            await SignalAsync("-CONT", server.Process.Id);
+            Assert.Null(await Requirements.WhyUnreachableAsync(At(server)));
+            await SignalAsync("-STOP", server.Process.Id);
         }
         finally
         {
-            await SignalAsync("-CONT", server.ProcessId);
+            note.Stop(folder);
         }
 
-        Assert.Null(await Requirements.WhyUnreachableAsync(redis));
-    });
+        Assert.False(server.IsRunning);
+    }
+
+    [Fact]
+    public async Task A_redis_without_a_password_is_asked_without_one()
+    {
+        var (folder, note) = await PrivateServers.StartAsync([Of("redis") with { Address = new Uri("redis://127.0.0.1:1") }], stay: false, Token);
+        Assert.Null(await Requirements.WhyUnreachableAsync(At(note.Servers[0])));
+        note.Stop(folder);
+    }
 
     [Fact]
     public async Task A_taken_port_is_left_to_who_has_it()
@@ -104,7 +120,7 @@ public sealed class PrivateServersTests
     {
         Assert.SkipUnless(PrivateServers.CanStart(_redis), "needs redis-server");
         var (orphaned, note) = await PrivateServers.StartAsync([_redis], stay: false, Token);
-        (note with { OwnerStartedAt = DateTime.UtcNow.AddDays(-1) }).Save(orphaned);
+        (note with { Owner = note.Owner! with { Began = note.Owner.Began - 5000 } }).Save(orphaned);
         var (owned, mine) = await PrivateServers.StartAsync([_redis], stay: false, Token);
 
         ServerNote.StopOrphans();
@@ -118,8 +134,12 @@ public sealed class PrivateServersTests
     [Fact]
     public void A_process_that_was_given_a_dead_ones_id_is_never_stopped()
     {
-        new StartedServer("redis-1", "", "", Environment.ProcessId, DateTime.UtcNow.AddDays(-1)).Stop();
-        Assert.False(new StartedServer("redis-1", "", "", Environment.ProcessId, DateTime.UtcNow.AddDays(-1)).IsRunning);
+        var another = ProcessMark.Own with { Began = ProcessMark.Own.Began - 5000 };
+        Assert.False(another.IsRunning);
+        Assert.True(another.Stop(TimeSpan.Zero));
+        Assert.True(ProcessMark.Own.IsRunning);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux says which start of the machine it is");
+        Assert.False((ProcessMark.Own with { Boot = "an earlier one" }).IsRunning);
     }
 
     [Fact]
@@ -154,15 +174,20 @@ public sealed class PrivateServersTests
         return (await output, await errors);
     }
 
-    private static Task WithRedisAsync(Func<Service, Task> test) => WithRedisAsync((redis, _) => test(redis));
+    private static Service Of(string kind)
+    {
+        var service = kind == "redis" ? _redis : _mysql;
+        Assert.SkipUnless(PrivateServers.CanStart(service), $"needs {PrivateServers.WhatToInstall(service)}");
+        return service;
+    }
 
-    private static async Task WithRedisAsync(Func<Service, StartedServer, Task> test)
+    private static async Task WithRedisAsync(Func<Service, Task> test)
     {
         Assert.SkipUnless(PrivateServers.CanStart(_redis), "needs redis-server");
         var (folder, note) = await PrivateServers.StartAsync([_redis], stay: false, Token);
         try
         {
-            await test(At(note.Servers[0]), note.Servers[0]);
+            await test(At(note.Servers[0]));
         }
         finally
         {
