@@ -41,7 +41,9 @@ public sealed class GlossaryTests
     {
         Assert.Distinct(Term.All.SelectMany(term => term.Others));
         Assert.Empty(
-            from term in Term.All from used in Term.All from other in used.Others
+            from term in Term.All
+            from used in Term.All
+            from other in used.Others
             where term.Word.Contains(other, StringComparison.Ordinal)
             select $"{other} is part of {term.Word}");
     }
