@@ -127,7 +127,7 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var report = await RunAsync([Cell("service", "1", """{"needs":["mysql"]}""")]);
         Assert.SkipWhen(report.Verdict == CellVerdict.Passed, "a MySQL answers here");
-        Assert.Contains("MySQL does not answer at", report.Cells[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("mysql-1 does not answer at", report.Cells[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -162,6 +162,38 @@ public sealed class PrivateServersTests
         }
     }
 
+    [Fact]
+    public async Task A_full_server_says_so_and_is_itself_again_when_the_crowd_has_gone()
+    {
+        // As many as it is started with; the server keeps one more place, for its administrator.
+        const int places = 60;
+        Assert.SkipUnless(PrivateServers.CanStart(_mysql), "needs mariadb-server");
+        var (folder, note) = await PrivateServers.StartAsync([_mysql], stay: false, Token);
+        var crowd = new List<TcpClient>();
+        try
+        {
+            var mysql = At(note.Servers[0]);
+            for (var i = 0; i <= places; i++)
+            {
+                crowd.Add(new TcpClient(mysql.Host, mysql.Port));
+                await crowd[i].GetStream().ReadExactlyAsync(new byte[4], Token);
+            }
+
+            Assert.Contains("Too many connections", await Requirements.WhyUnreachableAsync(mysql), StringComparison.Ordinal);
+            crowd.ForEach(one => one.Dispose());
+            // The server notices within milliseconds; ten seconds are for a machine that is busy.
+            for (var clock = Stopwatch.StartNew(); await Requirements.WhyUnreachableAsync(mysql) is { } why; await Task.Delay(50, Token))
+            {
+                Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), why);
+            }
+        }
+        finally
+        {
+            crowd.ForEach(one => one.Dispose());
+            note.Stop(folder);
+        }
+    }
+
     private static async Task<(string Output, string Errors)> SqlAsync(string client, Service mysql, string sql)
     {
         using var process = Process.Start(new ProcessStartInfo(client, ["--no-defaults", "-h127.0.0.1", $"-P{mysql.Port}", $"-u{mysql.User}", $"-p{mysql.Password}", "-e", sql])
