@@ -12,7 +12,7 @@ internal sealed record Python(string? Program, bool HasUvloop)
     public static Python Find()
     {
         var found = new[] { Environment.GetEnvironmentVariable("ASYNCBOOK_PYTHON"), "/usr/bin/python3", "python3" }
-            .OfType<string>().Where(program => Child.Succeeds(program, "-c", "import asyncio")).ToList();
+            .OfType<string>().Where(program => program.Length > 0 && Child.Succeeds(program, "-c", "import asyncio")).ToList();
         var withUvloop = found.Find(program => Child.Succeeds(program, "-c", "import uvloop"));
         return new(withUvloop ?? found.FirstOrDefault(), withUvloop is not null);
     }
