@@ -49,6 +49,7 @@ public sealed class EpollEventLoop : FastEventLoop
     /// <param name="port">0: a free one, see <see cref="LoopListener.Port"/>.</param>
     public LoopListener Listen(int port = 0)
     {
+        RefuseElsewhere();
         var descriptor = NewSocket();
         try
         {
@@ -70,6 +71,7 @@ public sealed class EpollEventLoop : FastEventLoop
     /// <summary>Connects to 127.0.0.1.</summary>
     public async Task<LoopConnection> ConnectAsync(int port)
     {
+        RefuseElsewhere();
         var address = Linux.Loopback(port);
         var connection = new LoopConnection(this, NewSocket());
         try
@@ -86,6 +88,12 @@ public sealed class EpollEventLoop : FastEventLoop
     }
 
     internal bool RunsHere => IsRunningHere;
+
+    internal void RefuseElsewhere()
+    {
+        if (!RunsHere)
+            throw new InvalidOperationException("循环的套接字只能在循环自己的线程上、在它跑着的时候用。");
+    }
 
     internal void Add(LoopSocket socket)
     {
@@ -203,8 +211,7 @@ public abstract class LoopSocket : IDisposable
     private protected void Check()
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        if (!Loop.RunsHere)
-            throw new InvalidOperationException("循环的套接字只能在循环自己的线程上、在它跑着的时候用。");
+        Loop.RefuseElsewhere();
     }
 }
 
@@ -220,8 +227,11 @@ public sealed class LoopListener : LoopSocket
     public int Port { get; }
 
     /// <summary>Waits for the next connection.</summary>
-    public ValueTask<LoopConnection> AcceptAsync() =>
-        _accept.Start(out var connection) ? new(connection!) : new(_accept, _accept.Version);
+    public ValueTask<LoopConnection> AcceptAsync()
+    {
+        Check();
+        return _accept.Start(out var connection) ? new(connection!) : new(_accept, _accept.Version);
+    }
 
     private protected override void Resume() => _accept.Resume();
 
@@ -260,6 +270,7 @@ public sealed class LoopConnection : LoopSocket
     /// <summary>Reads what has come, at least one byte; 0 at the end of the stream.</summary>
     public ValueTask<int> ReadAsync(Memory<byte> buffer)
     {
+        Check();
         _read.RefuseIfPending();
         _buffer = buffer;
         return _read.Start(out var count) ? new(count) : new(_read, _read.Version);
@@ -268,6 +279,7 @@ public sealed class LoopConnection : LoopSocket
     /// <summary>Writes all of it, in as many pieces as the peer makes necessary.</summary>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> data)
     {
+        Check();
         _write.RefuseIfPending();
         _unsent = data;
         return _write.Start(out _) ? default : new(_write, _write.Version);

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 
 /// <summary>The loop of 1.1 made fast: its own thread needs no lock, other threads leave work in an inbox.</summary>
 /// <remarks>Four ideas. A ring buffer that only the loop's thread touches. One lock-free list for everybody else.
-/// The loop is itself the SynchronizationContext, so an <c>await</c> puts two references in the ring and allocates
-/// nothing. Before it sleeps it looks around for some microseconds, because waking a thread costs more.</remarks>
+/// The loop is itself the SynchronizationContext, so a yield on its thread puts two references in the ring and
+/// allocates nothing. Before it sleeps it looks around for some microseconds, because waking a thread costs more.</remarks>
 public class FastEventLoop : SynchronizationContext
 {
     private const int CallbacksPerTurn = 64, LooksBeforeSleep = 40;
@@ -94,7 +94,10 @@ public class FastEventLoop : SynchronizationContext
     protected T RunToEnd<T>(Func<Task<T>> main)
     {
         if (_running is not null)
+        {
+            Close(); // What the constructor opened.
             throw new InvalidOperationException("这个线程上已经有一个事件循环在跑：请用 await，不要再调用 Run。");
+        }
         var previous = SynchronizationContext.Current;
         SetSynchronizationContext(_running = this);
         try

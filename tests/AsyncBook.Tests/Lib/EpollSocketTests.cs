@@ -130,7 +130,11 @@ public class EpollSocketTests
         using var server = await listener.AcceptAsync();
         var reading = server.ReadAsync(new byte[10]).AsTask();
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await server.ReadAsync(new byte[10]));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Task.Run(async () => await client.ReadAsync(new byte[10])));
+        for (var i = 0; i < 40; i++)
+        {
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Task.Run(async () => await client.ReadAsync(new byte[10])));
+            Assert.Contains("线程", error.Message, StringComparison.Ordinal);
+        }
         await client.WriteAsync(new byte[3]);
         Assert.Equal(3, await reading);
     });
@@ -222,6 +226,34 @@ public class EpollSocketTests
                 _ = server.ReadAsync(new byte[1]).AsTask();
                 _ = client;
             });
+        }
+        Assert.InRange(Descriptors(), 0, before + 100);
+    });
+
+    [Fact]
+    public Task A_loop_that_is_refused_inside_another_leaves_nothing_open() => OnItsOwnThread(() =>
+    {
+        var before = Descriptors();
+        FastEventLoop.Run(() =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                Assert.Throws<InvalidOperationException>(() => EpollEventLoop.Run(() => Task.CompletedTask));
+            }
+            return Task.CompletedTask;
+        });
+        Assert.InRange(Descriptors(), 0, before + 100);
+    });
+
+    [Fact]
+    public Task A_loop_that_has_ended_opens_no_sockets() => OnItsOwnThread(() =>
+    {
+        var ended = EpollEventLoop.Run(() => Task.FromResult(EpollEventLoop.Current));
+        var before = Descriptors();
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Throws<InvalidOperationException>(() => { ended.Listen(); });
+            Assert.IsType<InvalidOperationException>(ended.ConnectAsync(1).Exception?.InnerException);
         }
         Assert.InRange(Descriptors(), 0, before + 100);
     });
