@@ -1,3 +1,3 @@
-// 提示：接在当前页后面
+// 提示：以当前页为准补全
 string Canonical(string page, string href) =>
     href.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? href : page + href;
