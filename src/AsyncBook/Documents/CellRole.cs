@@ -6,4 +6,5 @@ internal enum CellRole
     Hint,
     Solution,
     Check,
+    Predict,
 }

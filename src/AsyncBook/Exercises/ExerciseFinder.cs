@@ -12,8 +12,14 @@ internal static class ExerciseFinder
     ];
 
     /// <summary>Where the stub of an exercise is kept.</summary>
-    public static string StubPath(Notebook notebook, string id) => Path.GetFullPath(
-        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!, "..", "data", "exercises", id, "stub.cs"));
+    public static string StubPath(Notebook notebook, string id)
+    {
+        var beside = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!, ".."));
+        var above = Path.GetDirectoryName(beside) ?? beside;
+        bool HasExercises(string folder) => Directory.Exists(Path.Combine(folder, "data", "exercises"));
+        var root = HasExercises(above) && !HasExercises(beside) ? above : beside;
+        return Path.Combine(root, "data", "exercises", id, "stub.cs");
+    }
 
     private static Exercise Read(Notebook notebook, NotebookCell cell)
     {

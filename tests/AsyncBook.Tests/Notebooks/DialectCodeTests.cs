@@ -7,7 +7,7 @@ public sealed class DialectCodeTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("#r \"nuget: StackExchange.Redis, 2.8.16\"\n#r \"Microsoft.AspNetCore.Http.Results\"\n#!import lib/Show.cs\n// 一\nawait Task.Delay(1);\n1 + 1")]
+    [InlineData("#r \"nuget: StackExchange.Redis, [2.8.16]\"\n#r \"Microsoft.AspNetCore.Http.Results\"\n#!import lib/Show.cs\n// 一\nawait Task.Delay(1);\n1 + 1")]
     [InlineData("#nullable enable\n#pragma warning disable CS1998\n#region a\n#endregion\nvar x = 1;")]
     [InlineData("{ using var x = new System.IO.MemoryStream(); }")]
     [InlineData("void F() { using var x = new System.IO.MemoryStream(); System.Span<int> s = [1]; }\nclass C { }")]
@@ -21,6 +21,7 @@ public sealed class DialectCodeTests : IDisposable
     [InlineData("#r \"nuget: A, [1.0.0,2.0.0)\"")]
     [InlineData("#r \"nuget: A, 1\"")]
     [InlineData("#r \"nuget: A\"")]
+    [InlineData("#r \"nuget: A, 1.0.0\"")]
     [InlineData("#r \"nuget:A,1.0.0\"")]
     [InlineData("#r \"a/b.dll\"")]
     [InlineData("#r \"b.dll\"")]
@@ -33,7 +34,7 @@ public sealed class DialectCodeTests : IDisposable
     [InlineData("var s = \"\"\"\n#!html\n\"\"\";", "#!html")]
     public void Any_other_directive_is_found(string code, string? line = null) =>
         Assert.Equal(
-            $"c: {line ?? code} is not #r \"nuget: Id, 1.2.3\", #r \"AssemblyName\" or #!import lib/File.cs",
+            $"c: {line ?? code} is not #r \"nuget: Id, [1.2.3]\", #r \"AssemblyName\" or #!import lib/File.cs",
             Faults(code)[0]);
 
     [Fact]

@@ -23,7 +23,7 @@ internal static partial class DirectiveRules
 
         if (Import().Match(line) is not { Success: true } import)
         {
-            return $"{line} is not #r \"nuget: Id, 1.2.3\", #r \"AssemblyName\" or #!import lib/File.cs";
+            return $"{line} is not #r \"nuget: Id, [1.2.3]\", #r \"AssemblyName\" or #!import lib/File.cs";
         }
 
         var file = import.Groups["file"].Value;
@@ -33,12 +33,12 @@ internal static partial class DirectiveRules
     [GeneratedRegex(@"^\s*#\s*(!|r\b|i\b|load\b)")]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"^#r ""nuget: [A-Za-z][\w.-]*, \d+(\.\d+){1,3}(-[0-9A-Za-z.-]+)?""$")]
+    [GeneratedRegex(@"^#r ""nuget: [A-Za-z][\w.-]*, \[\d+(\.\d+){1,3}(-[0-9A-Za-z.-]+)?\]""$")]
     private static partial Regex Package();
 
     [GeneratedRegex(@"^#r ""(?!.*\.dll"")[A-Za-z]\w*(\.\w+)*""$")]
     private static partial Regex AssemblyName();
 
-    [GeneratedRegex(@"^#!import (?<file>lib/\w+\.cs)$")]
+    [GeneratedRegex(@"^#!import (?<file>(\.\./)?lib/\w+\.cs)$")]
     private static partial Regex Import();
 }

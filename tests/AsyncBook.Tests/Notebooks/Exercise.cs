@@ -18,7 +18,7 @@ internal sealed record Exercise(string Id, IReadOnlyList<NotebookCell> Cells)
 
     public static IReadOnlyList<Exercise> Of(Notebook notebook) =>
     [
-        .. notebook.Cells.Where(cell => cell.ExerciseId is not null)
+        .. notebook.Cells.Where(cell => cell.ExerciseId is not null && cell.Role != CellRole.Predict)
             .GroupBy(cell => cell.ExerciseId!, (id, cells) => new Exercise(id, [.. cells])),
     ];
 

@@ -46,8 +46,12 @@ internal static class ExerciseVariants
     [
         ("the stub", exercise.Stub, "未完成", ""),
         ("the reference answer", exercise.Solution, "通过", ""),
+        .. RightAnswers(exercise.Id).Select(path => ($"right answer {Path.GetFileName(path)}", File.ReadAllText(path).ReplaceLineEndings("\n"), "通过", "")),
         .. WrongAnswer.For(exercise.Id).Select(answer => ($"wrong answer {answer.Name}", answer.Code, "还不对", answer.Hint)),
     ];
+
+    private static IEnumerable<string> RightAnswers(string exercise) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Exercises, exercise), "right-*.cs").Order(StringComparer.Ordinal);
 
     private static bool IsVerdict(string printed, string begin, string hint) =>
         printed.TrimEnd('\n', '\r').Split('\n') is [var line]

@@ -7,8 +7,8 @@ namespace AsyncBook.Tests.Notebooks;
 /// <summary>What may stand under <c>asyncbook</c>: a misspelt key would silently mean nothing.</summary>
 internal static partial class OwnMetadataRules
 {
-    private static readonly string[] _keys = ["id", "needs", "original", "parity", "ports", "role"];
-    private static readonly string[] _needs = ["linux", "mysql", "python", "redis"];
+    private static readonly string[] _keys = ["id", "needs", "of", "original", "parity", "ports", "role", "trace"];
+    private static readonly string[] _needs = ["dotnet-11", "linux", "mysql", "python", "redis"];
 
     public static IEnumerable<string> NotebookFaults(JsonObject? own) =>
         [.. UnknownKeys(own, ["needs"]), .. UnknownNeeds(own)];
@@ -33,8 +33,8 @@ internal static partial class OwnMetadataRules
     {
         var misplaced = cell.View.Kind switch
         {
-            CellKind.Code => ["original"],
-            CellKind.Markdown => new[] { "ports", "parity", "needs" },
+            CellKind.Code => ["original", "of"],
+            CellKind.Markdown => new[] { "ports", "parity", "needs", "trace" },
             _ => _keys,
         };
         return misplaced.Where(key => cell.Own?[key] is not null)
@@ -66,12 +66,18 @@ internal static partial class OwnMetadataRules
         {
             yield return "asyncbook.role and asyncbook.id belong together";
         }
-        else if (cell.ExerciseId is { } id && !ExerciseId().IsMatch(id))
+        else if (cell.ExerciseId is { } id && !(cell.Role == CellRole.Predict ? PredictionId() : ExerciseId()).IsMatch(id))
         {
-            yield return $"asyncbook.id \"{id}\" is not a section and a letter, as in 1.4-a";
+            yield return cell.Role == CellRole.Predict
+                ? $"asyncbook.id \"{id}\" is not a section, p and a number, as in 1.4-p1"
+                : $"asyncbook.id \"{id}\" is not a section and a letter, as in 1.4-a";
         }
     }
 
-    [GeneratedRegex(@"^[12]\.[1-9]-[a-z]$")]
+    // Notebooks in more/ give their own name in place of a section's number.
+    [GeneratedRegex(@"^([12]\.[1-9]|[a-z][a-z-]+)-[a-z]$")]
     private static partial Regex ExerciseId();
+
+    [GeneratedRegex(@"^([12]\.[1-9]|[a-z][a-z-]+)-p[1-9][0-9]?$")]
+    private static partial Regex PredictionId();
 }

@@ -13,9 +13,12 @@ internal sealed record WrongAnswer(string Name, string Hint, string Code)
     {
         var folder = Path.Combine(Repository.Exercises, exercise);
         return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.cs").Where(path => Path.GetFileName(path) != "stub.cs").Order(StringComparer.Ordinal).Select(Read)]
+            ? [.. Directory.EnumerateFiles(folder, "*.cs").Where(path => IsWrong(Path.GetFileName(path))).Order(StringComparer.Ordinal).Select(Read)]
             : [];
     }
+
+    // Beside them stand the stub and right answers of other kinds.
+    private static bool IsWrong(string file) => file != "stub.cs" && !file.StartsWith("right-", StringComparison.Ordinal);
 
     private static WrongAnswer Read(string path)
     {
