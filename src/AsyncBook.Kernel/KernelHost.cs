@@ -76,45 +76,7 @@ internal sealed class KernelHost
     {
         CellConsole.Install(_events);
         _events.Received(run.Command, CellSource.IsComplete(run.Command.Code));
-        var evaluation = Evaluate(run);
-        if (run.TryEnd())
-        {
-            Report(run.Command, evaluation);
-        }
-    }
-
-    private Evaluation Evaluate(CellRun run)
-    {
-        try
-        {
-            return _session.Evaluate(run);
-        }
-        catch (Exception e)
-        {
-            return new Evaluation.Failure(ExceptionText.Describe(e));
-        }
-    }
-
-    private void Report(KernelCommand command, Evaluation evaluation)
-    {
-        switch (evaluation)
-        {
-            case Evaluation.Success success:
-                if (success.Value is { } value)
-                {
-                    _events.Returned(command, value);
-                }
-
-                _events.Succeeded(command);
-                break;
-            case Evaluation.Rejected rejected:
-                _events.Diagnostics(command, rejected.Diagnostics);
-                _events.Failed(command, rejected.Message);
-                break;
-            case Evaluation.Failure failure:
-                _events.Failed(command, failure.Message);
-                break;
-        }
+        _session.Run(run);
     }
 
     // An exception in a thread or in async void would end the process: it is shown, and the session goes on.

@@ -10,7 +10,7 @@ namespace AsyncBook.Kernel.Display;
 /// <summary>A value as data for another program: JSON, or a table in CSV. Neither can be cut short, so what is too large fails.</summary>
 internal static class ValueData
 {
-    private const int Limit = 16_000_000;
+    private const int Limit = 8_000_000;
 
     // The real kernel's choices: readable Chinese, nothing for what is null, NaN by its name.
     private static readonly JsonSerializerOptions _options = new()

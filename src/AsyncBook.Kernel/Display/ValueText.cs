@@ -12,16 +12,15 @@ namespace AsyncBook.Kernel.Display;
 internal sealed class ValueText
 {
     private const int ItemsShown = 20;
-    private const int Depth = 12;
-    private const int Length = 1_000_000;
+    private const int Depth = 8;
+    private readonly int _length;
     private readonly StringBuilder _text = new();
     private readonly HashSet<object> _path = new(ReferenceEqualityComparer.Instance);
 
-    private ValueText()
-    {
-    }
+    // A text is shown whole as long as a notebook can hold it; of anything else nobody reads so much.
+    private ValueText(object? value) => _length = value is string ? 1_000_000 : 100_000;
 
-    private bool IsFull => _text.Length >= Length;
+    private bool IsFull => _text.Length >= _length;
 
     public static string Of(object? value)
     {
@@ -31,7 +30,7 @@ internal sealed class ValueText
             return ((IFormattable)value).ToString("u", CultureInfo.InvariantCulture);
         }
 
-        var text = new ValueText();
+        var text = new ValueText(value);
         text.Append(value);
         return text._text.ToString();
     }
@@ -160,7 +159,7 @@ internal sealed class ValueText
             return;
         }
 
-        var room = Length - _text.Length;
+        var room = _length - _text.Length;
         _text.Append(text.Length <= room ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, room)}... ({text.Length - room} more characters)"));
     }
 }

@@ -29,10 +29,31 @@ internal sealed class CSharpSession
     /// <summary>How long a value may take to be shown: it runs the cell's own code, which need not end.</summary>
     public TimeSpan ShowLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs a cell on the calling thread: its packages first, then its imports and code in order, until one of them fails.</summary>
-    /// <exception cref="CellStoppedException">It was stopped; the session is as if it had not been.</exception>
-    public Evaluation Evaluate(CellRun run) => Evaluate(run, run.Command.Code, run.Command.File);
+    /// <summary>
+    /// Runs a cell on the calling thread, and says how it ended, unless it was stopped before: then the session is as if it had not been.
+    /// </summary>
+    public void Run(CellRun run)
+    {
+        var evaluation = Evaluate(run);
+        if (run.TryEnd())
+        {
+            evaluation.Publish(run);
+        }
+    }
 
+    private Evaluation Evaluate(CellRun run)
+    {
+        try
+        {
+            return Evaluate(run, run.Command.Code, run.Command.File);
+        }
+        catch (Exception e)
+        {
+            return new Evaluation.Failure(ExceptionText.Describe(e));
+        }
+    }
+
+    // Its packages first, then its imports and code in order, until one of them fails.
     private Evaluation Evaluate(CellRun run, string code, string name)
     {
         var cell = CellSource.Parse(code, name);
@@ -160,5 +181,5 @@ internal sealed class CSharpSession
 
     // An exception's own text is code of the cell, too.
     private Evaluation.Failure Describe(CellRun run, Exception exception) =>
-        new(run.InCode(() => ExceptionText.Describe(exception), ShowLimit, $"{exception.GetType()} was thrown, but its own text was not to be had within {ShowLimit.TotalSeconds} s."));
+        new(run.InCode(() => ExceptionText.Describe(exception), ShowLimit, $"{CellTypes.NameOf(exception.GetType())} was thrown, but its own text was not to be had within {ShowLimit.TotalSeconds} s."));
 }

@@ -20,7 +20,7 @@ internal sealed class AsyncBookProcess : IDisposable
 
     public static AsyncBookProcess Start(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Kernels.TestKernel).Assembly.Location.Replace("AsyncBook.Tests.dll", "asyncbook.dll", StringComparison.Ordinal), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [typeof(AsyncBookProcess).Assembly.Location.Replace("AsyncBook.Tests.dll", "asyncbook.dll", StringComparison.Ordinal), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
