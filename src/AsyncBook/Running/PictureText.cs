@@ -23,7 +23,7 @@ internal static class PictureText
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
+            using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore, IgnoreWhitespace = true });
             return XDocument.Load(reader);
         }
         catch (XmlException)

@@ -150,7 +150,8 @@ public sealed class DialectFileTests : IDisposable
     [InlineData("vscode", "{\"languageId\": \"polyglot-notebook\"}")]
     public void What_an_editor_notes_down_for_itself_is_found_on_any_cell(string key, string value) => Assert.Equal(
         [$"c: metadata \"{key}\" is an editor's own: run --save removes it", $"t: metadata \"{key}\" is an editor's own: run --save removes it"],
-        Faults(SampleNotebook.Of(With(SampleNotebook.Code("c", "1"), $"metadata.{key}", value), With(SampleNotebook.Text("t", "1"), $"metadata.{key}", value))));
+        Faults(SampleNotebook.Of(With(SampleNotebook.Code("c", "1"), $"metadata.{key}", value), With(SampleNotebook.Text("t", "1"), $"metadata.{key}", value)))
+            .Where(fault => !fault.StartsWith("keys are not", StringComparison.Ordinal)));
 
     [Fact]
     public void An_error_that_a_tag_announces_may_be_stored()

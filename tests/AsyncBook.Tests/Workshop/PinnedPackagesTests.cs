@@ -82,7 +82,8 @@ public sealed partial class PinnedPackagesTests
 
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([Repository.Root, .. path]));
 
-    [GeneratedRegex("#r \"nuget: *(?<package>[^\"]+)\"")]
+    // 名字, 版本 in the text stands for any.
+    [GeneratedRegex("#r \"nuget: *(?<package>[!-~][^\"]*)\"")]
     private static partial Regex Directive();
 
     [GeneratedRegex("\"(?<folder>[a-z][a-z.-]+/[0-9][0-9.]+)\"")]
