@@ -23,11 +23,12 @@ public sealed class JupyterTests(JupyterHome jupyter) : IClassFixture<JupyterHom
         }
 
         var executed = Notebook.Load(await jupyter.ExecuteAsync(name)).Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
-        Assert.Equal("", string.Join('\n', stored.Cells
+        var differences = string.Join('\n', stored.Cells
             .Where(cell => cell.Kind == CellKind.Code)
             .Select(cell => (cell.Id, Result: OutputComparison.Compare(cell.Outputs, Said(executed[cell.Id]), cell.Parity)))
             .Where(found => !found.Result.AreEqual)
-            .Select(found => $"{name}#{found.Id}:\n{found.Result.Diff}")));
+            .Select(found => $"{name}#{found.Id}:\n{found.Result.Diff}"));
+        Assert.True(differences.Length == 0, differences);
     }
 
     // What the kernel adds on its own account: the script of its web page, and the list of packages.

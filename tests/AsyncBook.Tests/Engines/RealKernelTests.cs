@@ -21,9 +21,10 @@ public sealed class RealKernelTests : IClassFixture<RestoredTool>
         var options = RunOptions.Default with { Kernel = KernelKind.Interactive, Mode = OutputMode.Check, CellTimeout = TimeSpan.FromMinutes(3) };
         var report = await new NotebookRunner(options, new RecordingObserver()).RunAsync(notebook, TestContext.Current.CancellationToken);
 
-        Assert.Equal("", string.Join('\n', report.Cells
+        var faults = string.Join('\n', report.Cells
             .Where(cell => cell.Verdict is CellVerdict.Failed or CellVerdict.NotRun)
-            .Select(cell => $"{name}#{cell.CellId}: {cell.Reason}")));
+            .Select(cell => $"{name}#{cell.CellId}: {cell.Reason}"));
+        Assert.True(faults.Length == 0, faults);
         Assert.Equal("", report.Stray);
         Assert.NotEqual(ExitCode.Skipped, ExitCode.Of([report], Environment.GetEnvironmentVariable(ExitCode.RequireVariable)));
         Assert.SkipWhen(report.Verdict == CellVerdict.Skipped, report.Cells.FirstOrDefault(cell => cell.Reason is not null)?.Reason ?? "");
