@@ -44,7 +44,7 @@ internal static class EditorChecks
             : broken.Count == 0 ? Finding.Ok(what, $"starts (no more updates since 27 March 2026), in {string.Join(", ", folders)}")
             : Finding.Broken(
                 what,
-                $"ends its every start but the first without a kernel: {Manifest} stands beside .config, where the SDK puts it since 10.0.102, not inside, "
+                $"has no kernel from its second start on: {Manifest} stands beside .config, where the SDK puts it since 10.0.102, not inside, "
                 + "where the extension looks. Move it, then run 'Developer: Reload Window' in VS Code",
                 string.Join('\n', broken.Select(folder => ShellCommand.Move(home.System, Path.Combine(folder, Manifest), Path.Combine(folder, ".config")))));
     }
