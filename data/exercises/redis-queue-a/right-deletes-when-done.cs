@@ -10,6 +10,9 @@ async Task<bool> WorkOnceAsync(IDatabase db, RedisKey stream, string worker, Tim
     if (job is not { } entry)
         return false;
     await handle(entry.Values.First(pair => pair.Name == "text").Value);
-    await db.StreamAcknowledgeAndDeleteAsync(stream, "workers", StreamTrimMode.KeepReferences, entry.Id);
+    var transaction = db.CreateTransaction();
+    _ = transaction.StreamAcknowledgeAsync(stream, "workers", entry.Id);
+    _ = transaction.StreamDeleteAsync(stream, [entry.Id]);
+    await transaction.ExecuteAsync();
     return true;
 }
