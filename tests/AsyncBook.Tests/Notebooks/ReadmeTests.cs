@@ -35,15 +35,6 @@ public sealed partial class ReadmeTests
         Assert.Equal(CommandLine.Create().Names.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void The_pins_are_the_notebooks_own()
-    {
-        var pins = Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb")
-            .SelectMany(path => Pin().Matches(File.ReadAllText(path))).Select(match => $"{match.Groups["id"].Value} {match.Groups["version"].Value}").Distinct();
-        Assert.All(pins, pin => Assert.Contains($"[{pin.Split(' ')[0]}]", _english, StringComparison.Ordinal));
-        Assert.All(pins, pin => Assert.Contains(Table("Packages", _english), row => row.Contains(pin.Split(' ')[0], StringComparison.Ordinal) && row.Contains($"| {pin.Split(' ')[1]} |", StringComparison.Ordinal)));
-    }
-
     private static string Read(string name) => File.ReadAllText(Path.Combine(Repository.Root, name));
 
     // Levels of headings, rows of tables, points of lists, pictures, blocks of code: all but the words.
@@ -66,7 +57,4 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"^\| `(?<name>[a-z]+)")]
     private static partial Regex CommandName();
-
-    [GeneratedRegex(@"#r \\""nuget: (?<id>[\w.]+), (?<version>[\w.]+)\\""")]
-    private static partial Regex Pin();
 }
