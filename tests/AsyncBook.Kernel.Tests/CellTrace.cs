@@ -2,7 +2,7 @@ using AsyncBook.Documents;
 using AsyncBook.Kernels;
 using AsyncBook.Running;
 
-namespace AsyncBook.Tests.Kernels;
+namespace AsyncBook.Kernel.Tests;
 
 /// <summary>What one cell gave.</summary>
 internal sealed record CellTrace(IReadOnlyList<KernelEvent> Events, IReadOnlyList<CellOutput> Outputs, string? Failure)

@@ -1,4 +1,4 @@
-namespace AsyncBook.Tests.Kernels;
+namespace AsyncBook.Kernel.Tests;
 
 /// <summary>A cell, and what every kernel must give for it.</summary>
 /// <param name="Name">What the case is about.</param>

@@ -1,4 +1,4 @@
-namespace AsyncBook.Tests.Kernels;
+namespace AsyncBook.Kernel.Tests;
 
 /// <summary>The protocol table: what a cell may rely on in the built-in kernel and in the real one alike.</summary>
 internal static class ProtocolCases

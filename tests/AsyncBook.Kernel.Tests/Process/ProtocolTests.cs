@@ -1,7 +1,7 @@
 using AsyncBook.Kernels;
 using AsyncBook.Tests.Engines;
 
-namespace AsyncBook.Tests.Kernels;
+namespace AsyncBook.Kernel.Tests;
 
 public sealed class ProtocolTests : IClassFixture<RestoredTool>
 {

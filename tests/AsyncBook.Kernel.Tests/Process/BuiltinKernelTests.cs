@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AsyncBook.Kernels;
 
-namespace AsyncBook.Tests.Kernels;
+namespace AsyncBook.Kernel.Tests;
 
 public sealed class BuiltinKernelTests : IAsyncLifetime, IDisposable
 {
@@ -13,56 +13,6 @@ public sealed class BuiltinKernelTests : IAsyncLifetime, IDisposable
     public ValueTask DisposeAsync() => _kernel.DisposeAsync();
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public async Task An_exception_shows_the_message_and_only_the_frames_of_the_cells()
-    {
-        await _kernel.RunAsync("async Task Deep()\n{\n    await Task.Yield();\n    throw new InvalidOperationException(\"boom\");\n}", "1.3-await.ipynb#deep");
-        var trace = await _kernel.RunAsync("// 标题\nawait Deep();", "1.3-await.ipynb#call");
-        Assert.Equal("System.InvalidOperationException: boom\n   at 1.3-await.ipynb#deep:4\n   at 1.3-await.ipynb#call:2", trace.Failure);
-    }
-
-    [Fact]
-    public async Task The_cause_of_an_exception_is_shown_with_its_own_frames()
-    {
-        var trace = await _kernel.RunAsync(
-            "try { int.Parse(\"x\"); }\ncatch (Exception e) { throw new Exception(\"outer\", e); }", "n.ipynb#c");
-        Assert.StartsWith("System.Exception: outer\n   at n.ipynb#c:2\n ---> System.FormatException: ", trace.Failure, StringComparison.Ordinal);
-        Assert.EndsWith("   at n.ipynb#c:1", trace.Failure, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_compile_error_names_the_cell_the_line_and_the_column_below_directives()
-    {
-        _folder.Write("lib/Empty.cs", "public class Empty { }");
-        var trace = await _kernel.RunAsync("#!import lib/Empty.cs\n\nvar x = y;", "n.ipynb#c");
-        Assert.Equal("n.ipynb#c(3,9): error CS0103: The name 'y' does not exist in the current context", trace.Failure);
-    }
-
-    [Fact]
-    public async Task An_error_in_an_imported_file_names_that_file_and_fails_the_cell()
-    {
-        _folder.Write("lib/Bad.cs", "public class Bad\n{\n    int F() => z;\n}");
-        var trace = await _kernel.RunAsync("#!import lib/Bad.cs\nConsole.WriteLine(\"never\");");
-        Assert.Empty(trace.Words);
-        Assert.StartsWith("lib/Bad.cs(3,16): error CS0103", trace.Failure, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_imported_notebook_runs_its_code_cells()
-    {
-        _folder.Write("other.ipynb", """{"cells":[{"cell_type":"markdown","source":"# x"},{"cell_type":"code","id":"a","source":["var a = 1;\n","Console.WriteLine(a);"]},{"cell_type":"code","source":"var b = a + 1;"}]}""");
-        var trace = await _kernel.RunAsync("#!import other.ipynb\nConsole.WriteLine(b);");
-        Assert.Equal("out:1\n2", trace.Words);
-    }
-
-    [Fact]
-    public async Task A_notebook_that_imports_itself_is_refused()
-    {
-        _folder.Write("self.ipynb", """{"cells":[{"cell_type":"code","source":"#!import self.ipynb"}]}""");
-        var trace = await _kernel.RunAsync("#!import self.ipynb");
-        Assert.Equal("#!import: 'self.ipynb' imports itself", trace.Failure);
-    }
 
     [Fact]
     public async Task Exceptions_in_threads_and_in_async_void_are_shown_and_survived()
@@ -170,13 +120,6 @@ public sealed class BuiltinKernelTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_sequence_is_shown_by_its_first_items()
-    {
-        Assert.Equal("value:[ 1, 2, 3 ]", (await _kernel.RunAsync("new[] { 1, 2, 3 }")).Words);
-        Assert.EndsWith("19, ... (more) ]", (await _kernel.RunAsync("Enumerable.Range(0, 1_000_000)")).Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_warning_is_reported_and_stops_nothing()
     {
         var trace = await _kernel.RunAsync("async Task<int> F() { await Task.Yield(); return 1; }\nasync Task G() { F(); await Task.Yield(); }\nawait G();");
@@ -202,13 +145,6 @@ public sealed class BuiltinKernelTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_directive_that_names_no_package_says_how_to_write_it()
-    {
-        var trace = await _kernel.RunAsync("#r \"nuget: , 1.0\"");
-        Assert.Contains("#r \"nuget: Id, exact.version\"", trace.Failure, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_assembly_file_can_be_referenced()
     {
         var file = typeof(Spectre.Console.Markup).Assembly.Location;
@@ -226,5 +162,56 @@ public sealed class BuiltinKernelTests : IAsyncLifetime, IDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await process.WaitForExitAsync(limit.Token);
         Assert.True(process.HasExited);
+    }
+
+    [Fact]
+    public async Task A_cell_has_its_console_back_whatever_the_one_before_made_of_it()
+    {
+        await _kernel.RunAsync("Console.SetOut(new System.IO.StringWriter()); Console.SetError(new System.IO.StringWriter()); Console.SetIn(new System.IO.StringReader(\"typed\"));");
+        Assert.Equal("out:a | err:b | out:True", (await _kernel.RunAsync("Console.WriteLine(\"a\"); Console.Error.WriteLine(\"b\"); Console.WriteLine(Console.ReadLine() is null);")).Words);
+        await _kernel.RunAsync("Console.SetOut(new System.IO.StringWriter()); throw new Exception();");
+        Assert.Equal("out:c", (await _kernel.RunAsync("Console.WriteLine(\"c\");")).Words);
+    }
+
+    [Fact]
+    public async Task A_cell_that_holds_every_thread_of_the_pool_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _kernel.Client.SubmitAsync(
+            "for (var i = 0; i < 200; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(-1)); Console.WriteLine(\"begun\"); while (true) { }",
+            "n.ipynb#busy",
+            found => { if (found is KernelEvent.Text) { stop.Cancel(); } },
+            stop.Token));
+        await _kernel.Client.CancelAsync(_ => { }, TimeSpan.FromSeconds(30));
+        Assert.Equal("value:2", (await _kernel.RunAsync("1+1")).Words);
+    }
+
+    [Fact]
+    public async Task A_package_in_use_may_be_asked_for_again_without_its_version()
+    {
+        Assert.Equal("value:1", (await _kernel.RunAsync("#r \"nuget: Newtonsoft.Json, 13.0.3\"\n1")).Words);
+        Assert.Equal("value:2", (await _kernel.RunAsync("#r \"nuget: Newtonsoft.Json\"\n2")).Words);
+        Assert.Equal("value:3", (await _kernel.RunAsync("#r \"nuget: Newtonsoft.Json, 13.*\"\n3")).Words);
+        var failure = (await _kernel.RunAsync("#r \"nuget: Newtonsoft.Json, 12.*\"\n4")).Failure;
+        Assert.Equal("Newtonsoft.Json, 12.* cannot be added: version 13.0.3 is already in use. Restart the kernel, and ask for one version of it.", failure);
+        var error = await _kernel.RunAsync("using Newtonsoft.Json.Linq; var j = JObject.Parse(\"{}\");\nint n = \"x\";");
+        Assert.Equal("test.ipynb#cell(2,9): error CS0029: Cannot implicitly convert type 'string' to 'int'", error.Failure);
+        Assert.Equal(error.Failure, error.Remarks);
+    }
+
+    [Fact]
+    public async Task The_version_in_use_is_named_also_where_no_cell_has_said_it()
+    {
+        await _kernel.RunAsync("#r \"nuget: Newtonsoft.Json\"");
+        Assert.Matches(@"^Newtonsoft\.Json, 12\.0\.3 cannot be added: version 13\.[0-9.]+ is already in use\.", (await _kernel.RunAsync("#r \"nuget: Newtonsoft.Json, 12.0.3\"")).Failure);
+    }
+
+    [Fact]
+    public async Task A_package_that_brings_the_real_kernel_breaks_no_later_cell()
+    {
+        Assert.Null((await _kernel.RunAsync("#r \"nuget: Microsoft.DotNet.Interactive, 1.0.0-beta.26120.1\"")).Failure);
+        Assert.Equal("value:2", (await _kernel.RunAsync("1+1")).Words);
+        Assert.Equal("display:3 | display:4 | out:still here", (await _kernel.RunAsync("display(3); \"4\".DisplayAs(\"text/plain\"); Console.WriteLine(\"still here\");")).Words);
+        Assert.Equal("value:True", (await _kernel.RunAsync("Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.CanBeCanceled")).Words);
     }
 }

@@ -1,17 +1,19 @@
 using System.Text;
 using AsyncBook.Kernel.Protocol;
 
-namespace AsyncBook.Kernel.Scripting;
+namespace AsyncBook.Kernel.Cells;
 
 /// <summary>What <see cref="Console.Out"/> and <see cref="Console.Error"/> are inside a cell: every write is an event, at once.</summary>
 internal sealed class CellConsole(StandardStream stream, EventPublisher events) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;
 
+    /// <summary>Gives a cell the console as it should be, whatever the one before it made of it.</summary>
     public static void Install(EventPublisher events)
     {
         Console.SetOut(new CellConsole(StandardStream.Output, events));
         Console.SetError(new CellConsole(StandardStream.Error, events));
+        Console.SetIn(TextReader.Null);
     }
 
     public override void Write(char value) => Publish(value.ToString());

@@ -2,7 +2,7 @@ using System.IO.MemoryMappedFiles;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
-namespace AsyncBook.Kernel.Scripting;
+namespace AsyncBook.Kernel.References;
 
 /// <summary>
 /// An assembly's metadata as the compiler reads it, straight from the mapped file. Roslyn's own
