@@ -47,7 +47,7 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("{\"need\": [\"redis\"]}", "asyncbook.need is not known")]
-    [InlineData("{\"needs\": [\"postgres\"]}", "asyncbook.needs \"postgres\" is not one of linux, mysql, python, redis")]
+    [InlineData("{\"needs\": [\"postgres\"]}", "asyncbook.needs \"postgres\" is not one of dotnet-11, linux, mysql, python, redis")]
     public void Wrong_needs_of_a_notebook_are_found(string own, string fault)
     {
         var notebook = SampleNotebook.Of();
@@ -74,7 +74,7 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("{\"port\": \"1.1#1\"}", "asyncbook.port is not known")]
-    [InlineData("{\"needs\": [\"net\"]}", "asyncbook.needs \"net\" is not one of linux, mysql, python, redis")]
+    [InlineData("{\"needs\": [\"net\"]}", "asyncbook.needs \"net\" is not one of dotnet-11, linux, mysql, python, redis")]
     [InlineData("{\"parity\": \"exact\", \"ports\": \"1.1p1\"}", "asyncbook.ports \"1.1p1\" is not a program of the tutorial")]
     [InlineData("{\"ports\": \"1.1#1\"}", "asyncbook.ports without asyncbook.parity")]
     [InlineData("{\"original\": [\"1.1p1\"]}", "asyncbook.original has no meaning on a code cell")]
@@ -92,6 +92,8 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("[{\"ename\": \"E\", \"evalue\": \"v\", \"output_type\": \"error\", \"traceback\": []}]", "an error is stored: E: v")]
+    [InlineData("[{\"data\": {\"text/html\": \"<div id='dotnet-interactive-this-cell-9'/>\"}, \"metadata\": {}, \"output_type\": \"display_data\"}]", "a front end's own script or package list is stored: run --save removes it")]
+    [InlineData("[{\"data\": {\"text/plain\": \"1\"}, \"execution_count\": 3, \"metadata\": {}, \"output_type\": \"execute_result\"}]", "an output has an execution_count: run --save removes it")]
     [InlineData("[{\"output_type\": \"other\"}]", "an output is of no kind nbformat knows")]
     [InlineData("[{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": [\"在/root/x\"]}]", "a path of the author's machine is stored: /root/x")]
     [InlineData("[{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": [\"C:\\\\Users\\\\a\"]}]", "a path of the author's machine is stored: C:\\\\Users\\\\a")]
@@ -142,6 +144,21 @@ public sealed class DialectFileTests : IDisposable
         Assert.Equal(
             found.Select(text => $"c: <summary>{text}</summary> does not end in （点开）, as classic Jupyter draws no triangle there"),
             Faults(SampleNotebook.Of(SampleNotebook.Text("c", $"<details><summary>{summary}</summary>\n\n一\n\n</details>"))));
+
+    [Theory]
+    [InlineData("execution", "{\"iopub.status.busy\": \"2026-11-25T01:02:03Z\"}")]
+    [InlineData("vscode", "{\"languageId\": \"polyglot-notebook\"}")]
+    public void What_an_editor_notes_down_for_itself_is_found_on_any_cell(string key, string value) => Assert.Equal(
+        [$"c: metadata \"{key}\" is an editor's own: run --save removes it", $"t: metadata \"{key}\" is an editor's own: run --save removes it"],
+        Faults(SampleNotebook.Of(With(SampleNotebook.Code("c", "1"), $"metadata.{key}", value), With(SampleNotebook.Text("t", "1"), $"metadata.{key}", value)))
+            .Where(fault => !fault.StartsWith("keys are not", StringComparison.Ordinal)));
+
+    [Fact]
+    public void An_error_that_a_tag_announces_may_be_stored()
+    {
+        const string Error = "[{\"ename\": \"E\", \"evalue\": \"v\", \"output_type\": \"error\", \"traceback\": []}]";
+        Assert.Empty(Faults(SampleNotebook.Of(With(SampleNotebook.Code("c", "1", outputs: Error), "metadata.tags", "[\"raises-exception\"]"))));
+    }
 
     private static JsonObject With(JsonObject json, string path, string value)
     {

@@ -66,15 +66,6 @@ public sealed partial class ReadmeTests
         Assert.Contains($"```powershell\n{string.Join('\n', commands[3..])}\n```", start, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_pins_are_the_notebooks_own()
-    {
-        var pins = Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb")
-            .SelectMany(path => Pin().Matches(File.ReadAllText(path))).Select(match => $"{match.Groups["id"].Value} {match.Groups["version"].Value}").Distinct();
-        Assert.All(pins, pin => Assert.Contains($"[{pin.Split(' ')[0]}]", _english, StringComparison.Ordinal));
-        Assert.All(pins, pin => Assert.Contains(Table("Packages", _english), row => row.Contains(pin.Split(' ')[0], StringComparison.Ordinal) && row.Contains($"| {pin.Split(' ')[1]} |", StringComparison.Ordinal)));
-    }
-
     private static IEnumerable<string> InstallingCommands => Blocks(_english)
         .SkipWhile(line => !line.StartsWith("    mkdir -p ", StringComparison.Ordinal)).Take(3);
 
@@ -100,7 +91,4 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"^\| `(?<name>[a-z]+)")]
     private static partial Regex CommandName();
-
-    [GeneratedRegex(@"#r \\""nuget: (?<id>[\w.]+), (?<version>[\w.]+)\\""")]
-    private static partial Regex Pin();
 }
