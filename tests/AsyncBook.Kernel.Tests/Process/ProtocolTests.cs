@@ -1,8 +1,9 @@
 using AsyncBook.Kernels;
+using AsyncBook.Tests.Engines;
 
 namespace AsyncBook.Kernel.Tests;
 
-public sealed class ProtocolTests
+public sealed class ProtocolTests : IClassFixture<RestoredTool>
 {
     [Fact]
     public async Task The_built_in_kernel_gives_what_the_table_says() => Assert.Equal("", await FaultsAsync(KernelKind.Builtin));
