@@ -4,11 +4,13 @@ using AsyncBook.Running;
 using AsyncBook.Running.Reports;
 using AsyncBook.Tests.Notebooks;
 using AsyncBook.Tests.Running;
+using AsyncBook.Tests.Workshop;
 
 namespace AsyncBook.Tests.Engines;
 
 /// <summary>Every notebook on the real .NET Interactive: what people open them with gives what is stored.</summary>
 [Collection(nameof(RunsAlone))]
+[Trait("speed", "slow")]
 public sealed class RealKernelTests : IClassFixture<RestoredTool>
 {
     public static TheoryData<string> All => RunningTests.All;
@@ -26,8 +28,7 @@ public sealed class RealKernelTests : IClassFixture<RestoredTool>
             .Select(cell => $"{name}#{cell.CellId}: {cell.Reason}"));
         Assert.True(faults.Length == 0, faults);
         Assert.Equal("", report.Stray);
-        Assert.NotEqual(ExitCode.Skipped, ExitCode.Of([report], Environment.GetEnvironmentVariable(ExitCode.RequireVariable)));
-        Assert.SkipWhen(report.Verdict == CellVerdict.Skipped, report.Cells.FirstOrDefault(cell => cell.Reason is not null)?.Reason ?? "");
+        Skips.Allow([.. report.Cells.Where(cell => cell.Verdict == CellVerdict.Skipped).Select(cell => cell.Reason ?? "")]);
     }
 
     [Fact]
