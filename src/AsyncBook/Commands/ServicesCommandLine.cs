@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AsyncBook.Servers;
+using AsyncBook.Services;
 
 namespace AsyncBook.Commands;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AsyncBook.Running;
-using AsyncBook.Servers;
+using AsyncBook.Services;
 
 namespace AsyncBook.Doctor;
 
@@ -10,7 +10,7 @@ internal static class ServiceChecks
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
-    public static async Task<Finding> DockerAsync(CancellationToken cancellationToken) => await DockerServers.IsHereAsync(cancellationToken)
+    public static async Task<Finding> DockerAsync(CancellationToken cancellationToken) => await DockerServices.IsHereAsync(cancellationToken)
         ? Finding.Ok("Docker", "an engine with Compose answers")
         : Finding.Optional("Docker", "no engine answers; this machine's own servers do as well", "install Docker, then: docker compose up -d --wait");
 
@@ -36,9 +36,9 @@ internal static class ServiceChecks
             return Finding.Missing(service.Name, why ?? "went away while we looked", $"free the port, or set {service.Variable} to another address");
         }
 
-        return PrivateServers.CanStart(service)
-            ? Finding.Optional(service.Name, $"nobody at {service.Host}:{service.Port}; 'asyncbook run' starts {PrivateServers.WhatToInstall(service)} itself", "asyncbook services up")
-            : Finding.Missing(service.Name, $"nobody at {service.Host}:{service.Port}", $"docker compose up -d --wait, or: sudo apt-get install {PrivateServers.WhatToInstall(service)}");
+        return PrivateServices.CanStart(service)
+            ? Finding.Optional(service.Name, $"nobody at {service.Host}:{service.Port}; 'asyncbook run' starts {PrivateServices.WhatToInstall(service)} itself", "asyncbook services up")
+            : Finding.Missing(service.Name, $"nobody at {service.Host}:{service.Port}", $"docker compose up -d --wait, or: sudo apt-get install {PrivateServices.WhatToInstall(service)}");
     }
 
     // Somebody is there, but not who should be.

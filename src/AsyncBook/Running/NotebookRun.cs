@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
-using AsyncBook.Running.Reports;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Running;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using AsyncBook.IO;
 
 namespace AsyncBook.Running;
 
@@ -19,8 +20,8 @@ internal static class Requirements
     /// <summary>The services that a need stands for; none where it is of another kind.</summary>
     public static IReadOnlyList<Service> ServicesOf(string need) => need switch
     {
-        "redis" => [Services.Redis1, Services.Redis2],
-        "mysql" => [Services.MySql1, Services.MySql2],
+        "redis" => [global::Services.Redis1, global::Services.Redis2],
+        "mysql" => [global::Services.MySql1, global::Services.MySql2],
         _ => [],
     };
 
@@ -44,5 +45,5 @@ internal static class Requirements
         }
     }
 
-    private static bool IsOnPath(string program) => Servers.ServerProgram.Find(program) is not null;
+    private static bool IsOnPath(string program) => ProgramFinder.Find(program) is not null;
 }

@@ -1,3 +1,4 @@
+
 namespace AsyncBook.Tests.Kernels;
 
 /// <summary>The protocol table: what a cell may rely on in the built-in kernel and in the real one alike.</summary>

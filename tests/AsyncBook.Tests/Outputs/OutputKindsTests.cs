@@ -1,0 +1,115 @@
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
+
+namespace AsyncBook.Tests.Outputs;
+
+public sealed class OutputKindsTests
+{
+    private const string Picture = """
+        <svg xmlns="http://www.w3.org/2000/svg" width="760"><title>两个任务</title><desc>A 从 0 到 12.5 ms</desc>
+        <style>text { fill: red }</style><rect x="1" width="20"/><text x="3">A</text><text x="9">线程 7,共 2 个</text></svg>
+        """;
+
+    [Fact]
+    public void A_stream_cut_in_pieces_is_the_stream() =>
+        AssertEqual([Out("a\nb"), Out("c\n")], [Out("a\n"), Out("bc\n")]);
+
+    [Fact]
+    public void Streams_that_alternate_keep_their_order()
+    {
+        AssertDiffer([Out("a\n"), Error("b\n")], [Error("b\n"), Out("a\n")]);
+        AssertDiffer([Out("a\n")], [Error("a\n")]);
+        AssertDiffer([Out("a\n"), Display("text/plain", "x"), Out("b\n")], [Out("a\nb\n"), Display("text/plain", "x")]);
+    }
+
+    [Fact]
+    public void What_is_displayed_and_what_is_returned_look_the_same_to_a_reader() =>
+        AssertEqual([Display("text/plain", "4")], [new ResultOutput(MimeBundle.Of("text/plain", "4"))]);
+
+    [Fact]
+    public void What_is_displayed_differs_from_what_is_printed() =>
+        AssertDiffer([Display("text/plain", "4")], [Out("4")]);
+
+    [Fact]
+    public void Formats_may_come_in_any_order() => AssertEqual(
+        [new DisplayOutput(new([new("text/html", "<b>1</b>"), new("text/plain", "1")]))],
+        [new DisplayOutput(new([new("text/plain", "1"), new("text/html", "<b>1</b>")]))]);
+
+    [Fact]
+    public void A_plain_value_is_the_same_in_either_kernels_clothes()
+    {
+        const string Html = "<div class=\"dni-plaintext\"><pre>a &lt; b</pre></div>";
+        AssertEqual(
+            [new ResultOutput(new([new("text/html", Html), new("text/plain", "a < b")]))],
+            [Display("text/html", Html + "<style>\n.dni-treeview {\n white-space: nowrap;\n}\n</style>")]);
+        AssertDiffer([Display("text/html", Html)], [Display("text/plain", "a > b")]);
+    }
+
+    [Fact]
+    public void Html_is_compared_as_text()
+    {
+        AssertEqual([Display("text/html", "<b>3 ms</b>")], [Display("text/html", "<b>12 ms</b>")]);
+        AssertDiffer([Display("text/html", "<b>1</b>")], [Display("text/html", "<i>1</i>")]);
+    }
+
+    [Theory]
+    [InlineData("width=\"760\"", "width=\"1\"")]
+    [InlineData("x=\"1\"", "x=\"99\"")]
+    [InlineData("fill: red", "fill: blue")]
+    [InlineData("12.5 ms", "99 ms")]
+    [InlineData("线程 7,共 2 个", "线程 12,共 30 个")]
+    [InlineData("<rect x=\"1\" width=\"20\"/>", "<path d=\"M0\"/><path/>")]
+    public void A_pictures_shapes_and_numbers_do_not_count(string before, string after) =>
+        AssertEqual([Svg(Picture)], [Svg(Picture.Replace(before, after, StringComparison.Ordinal))]);
+
+    [Theory]
+    [InlineData("两个任务", "三个任务")]
+    [InlineData(">A<", ">B<")]
+    [InlineData("从 0 到", "到 0 从")]
+    [InlineData("<text x=\"3\">A</text>", "")]
+    public void A_pictures_words_do(string before, string after) =>
+        AssertDiffer([Svg(Picture)], [Svg(Picture.Replace(before, after, StringComparison.Ordinal))]);
+
+    [Fact]
+    public void The_text_that_stands_for_a_picture_is_compared_like_the_picture()
+    {
+        AssertEqual([Twin("██░░█ A 共 2 个")], [Twin("█░█ A 共 3 个")]);
+        AssertDiffer([Twin("██░░█ A")], [Twin("██░░█ B")]);
+    }
+
+    [Fact]
+    public void A_picture_that_is_no_xml_is_compared_as_it_stands()
+    {
+        AssertEqual([Svg("<svg>")], [Svg("<svg>")]);
+        AssertDiffer([Svg("<svg>")], [Svg("<svg><g>")]);
+    }
+
+    [Fact]
+    public void Of_an_errors_traceback_only_the_cells_own_frames_count()
+    {
+        var stored = new ErrorOutput("E", "v", ["   at System.X()", "   at F() in /a/1.3-await.ipynb#wait:3"]);
+
+        AssertEqual([stored], [stored with { Traceback = ["\x1b[31mat 1.3-await.ipynb#wait:3\x1b[0m", "at Y()"] }]);
+        AssertDiffer([stored], [stored with { Traceback = ["at 1.3-await.ipynb#wait:4"] }]);
+        AssertDiffer([stored], [stored with { Traceback = [] }]);
+        AssertDiffer([stored], [stored with { Name = "F" }]);
+        AssertDiffer([stored], [stored with { Value = "w" }]);
+    }
+
+    private static StreamOutput Out(string text) => new("stdout", text);
+
+    private static StreamOutput Error(string text) => new("stderr", text);
+
+    private static DisplayOutput Display(string mime, string text) => new(MimeBundle.Of(mime, text));
+
+    private static DisplayOutput Svg(string text) => Display("image/svg+xml", text);
+
+    private static DisplayOutput Twin(string text) =>
+        new(new([new("image/svg+xml", Picture), new("text/plain", text)]));
+
+    private static void AssertEqual(CellOutput[] stored, CellOutput[] now) =>
+        Assert.Equal(OutputNormalizer.Normalize(stored), OutputNormalizer.Normalize(now));
+
+    private static void AssertDiffer(CellOutput[] stored, CellOutput[] now) =>
+        Assert.NotEqual(OutputNormalizer.Normalize(stored), OutputNormalizer.Normalize(now));
+}
