@@ -26,19 +26,15 @@ internal static class Dialect
         }
     }
 
-    private static IEnumerable<DialectCell> Cells(Notebook notebook, JsonObject json)
-    {
-        var folder = Path.GetDirectoryName(notebook.Path)!;
-        return notebook.Cells.Zip(
-            json["cells"]!.AsArray(), (cell, node) => new DialectCell(cell, node!.AsObject(), folder));
-    }
+    private static IEnumerable<DialectCell> Cells(Notebook notebook, JsonObject json) => notebook.Cells.Zip(
+        json["cells"]!.AsArray(), (cell, node) => new DialectCell(cell, node!.AsObject(), notebook));
 
     private static IEnumerable<string> Faults(DialectCell cell)
     {
         var rules = cell.View.Kind switch
         {
             CellKind.Code => _codeRules,
-            CellKind.Markdown => [LinkRules.Faults],
+            CellKind.Markdown => [LinkRules.Faults, FoldRules.Faults],
             _ => [],
         };
         return _rules.Concat(rules).SelectMany(rule => rule(cell)).Select(fault => $"{cell.View.Id}: {fault}");

@@ -1,4 +1,4 @@
-namespace AsyncBook.Tests;
+namespace AsyncBook.Lib.Tests;
 
 /// <summary>Tests that take the console for themselves.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace AsyncBook.Tests;
+namespace AsyncBook.Lib.Tests;
 
 public class TimelineTests
 {

@@ -1,4 +1,4 @@
-namespace AsyncBook.Tests;
+namespace AsyncBook.Lib.Tests;
 
 public sealed class PrivateRedisTests
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace AsyncBook.Tests;
+namespace AsyncBook.Lib.Tests;
 
 /// <summary>What every loop promises. EventLoopTests holds what the one of 1.1 promises besides.</summary>
 public class LoopTests
@@ -263,15 +263,69 @@ public class LoopTests
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => loop.Run(async () =>
             await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => loop.CreateTask(async () => await Task.Yield()))))));
 
+    [Theory, MemberData(nameof(Loops))]
+    public Task A_million_cancelled_timers_take_no_room_until_they_are_due(string name) => On(name, loop => loop.Run(async () =>
+    {
+        var start = loop.StartTimer();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 1_000_000; i++)
+        {
+            start(TimeSpan.FromHours(1), () => { })();
+        }
+        await Task.Yield();
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 10_000_000);
+    }));
+
+    [Theory, MemberData(nameof(Loops))]
+    public Task Timers_cancelled_by_other_threads_take_no_room_either_and_the_others_still_run(string name) => On(name, loop => loop.Run(async () =>
+    {
+        var (start, ran, done) = (loop.StartTimer(), 0, new TaskCompletionSource());
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var cancels = Enumerable.Range(0, 200_000).Select(_ => start(TimeSpan.FromHours(1), () => { })).ToList();
+        for (var i = 0; i < 10; i++)
+        {
+            start(TimeSpan.FromMilliseconds(500), () => { if (++ran == 10) { done.SetResult(); } });
+        }
+        await Task.Run(() => cancels.ForEach(cancel => { cancel(); cancel(); }));
+        cancels = null;
+        await done.Task;
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 5_000_000);
+    }));
+
+    [Theory, MemberData(nameof(Loops))]
+    public Task A_timer_for_the_end_of_time_is_not_due_and_one_for_the_past_is(string name) => On(name, loop => loop.Run(async () =>
+    {
+        var (later, seen, done) = (loop.CallLater(), new List<string>(), new TaskCompletionSource());
+        foreach (var never in new[] { TimeSpan.MaxValue, TimeSpan.MaxValue - TimeSpan.FromTicks(1), TimeSpan.FromDays(9_000_000) })
+        {
+            later(never, () => seen.Add("never"));
+        }
+        later(TimeSpan.FromMilliseconds(100), done.SetResult);
+        later(TimeSpan.MinValue, () => seen.Add("past"));
+        later(TimeSpan.FromSeconds(-1), () => seen.Add("a second ago"));
+        await done.Task;
+        Assert.Equal(["past", "a second ago"], seen);
+    }));
+
+    [Theory, MemberData(nameof(Loops))]
+    public Task A_timer_that_has_run_may_be_cancelled_and_a_cancelled_one_does_not_run(string name) => On(name, loop => loop.Run(async () =>
+    {
+        var (start, seen, done) = (loop.StartTimer(), new List<string>(), new TaskCompletionSource());
+        var first = start(TimeSpan.Zero, () => seen.Add("first"));
+        var second = start(TimeSpan.FromMilliseconds(20), () => seen.Add("second"));
+        start(TimeSpan.FromMilliseconds(1), second);
+        start(TimeSpan.FromMilliseconds(60), done.SetResult);
+        await done.Task;
+        first();
+        Assert.Equal(["first"], seen);
+    }));
+
     [Fact]
     public void The_pool_is_a_policy_too_and_a_policy_changes_nothing_else()
     {
-        foreach (var policy in new[] { LoopPolicy.Readable, LoopPolicy.Fast, LoopPolicy.Epoll, LoopPolicy.ThreadPool })
+        var policies = new[] { LoopPolicy.Readable, LoopPolicy.Fast, LoopPolicy.Epoll, LoopPolicy.ThreadPool };
+        foreach (var policy in policies.Where(policy => policy != LoopPolicy.Epoll || EpollEventLoop.IsSupported))
         {
-            if (policy == LoopPolicy.Epoll && !EpollEventLoop.IsSupported)
-            {
-                continue;
-            }
             var ran = 0;
             policy.Run(async () =>
             {
@@ -282,22 +336,26 @@ public class LoopTests
         }
     }
 
-    private static Task On(string name, Action<Loop> test)
+    internal static Task On(string name, Action<Loop> test)
     {
         var loop = name switch
         {
             "EventLoop" => new Loop(EventLoop.Run, EventLoop.CreateTask, () => EventLoop.Current.CallSoon,
-                () => Later(EventLoop.Current.CallLater)),
+                () => { var loop = EventLoop.Current; return (delay, callback) => loop.CallLater(delay, callback).Cancel; }),
             "FastEventLoop" => new Loop(FastEventLoop.Run, FastEventLoop.CreateTask, () => FastEventLoop.Current.CallSoon,
-                () => Later(FastEventLoop.Current.CallLater)),
+                StartFast),
             _ => new Loop(EpollEventLoop.Run, FastEventLoop.CreateTask, () => EpollEventLoop.Current.CallSoon,
-                () => Later(EpollEventLoop.Current.CallLater)),
+                StartFast),
         };
         // Every test ends by itself within seconds; two minutes only tolerate a machine busy with something else.
         return Task.Factory.StartNew(() => test(loop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             .WaitAsync(TimeSpan.FromMinutes(2));
 
-        static Action<TimeSpan, Action> Later<T>(Func<TimeSpan, Action, T> callLater) => (delay, callback) => callLater(delay, callback);
+        static Func<TimeSpan, Action, Action> StartFast()
+        {
+            var loop = FastEventLoop.Current;
+            return (delay, callback) => loop.CallLater(delay, callback).Cancel;
+        }
     }
 
     private static async Task ThrowLater()
@@ -314,11 +372,18 @@ public class LoopTests
         return TimeSpan.FromMilliseconds(ticks * 10);
     }
 
-    private delegate Task Creating(Func<Task> func, string? name = null);
+    internal delegate Task Creating(Func<Task> func, string? name = null);
 
-    private sealed record Loop(
-        Action<Func<Task>> Run, Creating Creator, Func<Action<Action>> CallSoon, Func<Action<TimeSpan, Action>> CallLater)
+    // StartTimer gives, on the loop, what starts a timer and returns how to cancel it.
+    internal sealed record Loop(
+        Action<Func<Task>> Run, Creating Creator, Func<Action<Action>> CallSoon, Func<Func<TimeSpan, Action, Action>> StartTimer)
     {
         public Task CreateTask(Func<Task> func) => Creator(func);
+
+        public Action<TimeSpan, Action> CallLater()
+        {
+            var start = StartTimer();
+            return (delay, callback) => start(delay, callback);
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace AsyncBook.Tests;
+namespace AsyncBook.Lib.Tests;
 
 public sealed class SlowLinkTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace AsyncBook.Tests;
+namespace AsyncBook.Lib.Tests;
 
 /// <summary>What the loop of 1.1 promises beyond what LoopTests holds every loop to.</summary>
 public class EventLoopTests
