@@ -1,4 +1,3 @@
-using AsyncBook.Running;
 using AsyncBook.Services;
 
 namespace AsyncBook.TestSupport;
@@ -8,26 +7,20 @@ public sealed class WorkshopServices : IAsyncLifetime
 {
     private Action _stop = () => { };
 
+    /// <summary>Where they are.</summary>
+    internal ServiceAddresses Addresses { get; private set; } = ServiceAddresses.OfEnvironment;
+
     public async ValueTask InitializeAsync()
     {
         ServiceNote.StopOrphans();
-        var missing = new List<Service>();
-        foreach (var service in global::Services.All)
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var missing = await ServiceProbe.FindMissingAsync(Addresses.All, cancellationToken);
+        var startable = missing.Where(PrivateServices.CanStart).ToList();
+        if (startable.Count > 0)
         {
-            if (await Requirements.WhyUnreachableAsync(service) is not null && PrivateServices.CanStart(service))
-            {
-                missing.Add(service);
-            }
-        }
-
-        if (missing.Count > 0)
-        {
-            var (folder, note) = await PrivateServices.StartAsync(missing, stay: false, TestContext.Current.CancellationToken);
+            var (folder, note) = await PrivateServices.StartAsync(startable, stay: false, cancellationToken);
             _stop = () => note.Stop(folder);
-            foreach (var server in note.Servers)
-            {
-                Environment.SetEnvironmentVariable(server.Variable, server.Address);
-            }
+            Addresses = Addresses.With(note.Servers);
         }
     }
 

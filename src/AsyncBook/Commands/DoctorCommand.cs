@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AsyncBook.Doctor;
 using AsyncBook.Notebooks;
+using AsyncBook.Services;
 using Spectre.Console;
 
 namespace AsyncBook.Commands;
@@ -38,7 +39,7 @@ internal sealed class DoctorCommand(IAnsiConsole console)
         ("VS Code", ToolChecks.EditorAsync),
         .. pins.Select(pin => (pin, (Func<CancellationToken, Task<Finding>>)(token => PackageChecks.CheckAsync(pin, token)))),
         ("Docker", ServiceChecks.DockerAsync),
-        .. global::Services.All.Select(service => (service.Name, (Func<CancellationToken, Task<Finding>>)(token => ServiceChecks.CheckAsync(service, token)))),
+        .. ServiceAddresses.OfEnvironment.All.Select(service => (service.Name, (Func<CancellationToken, Task<Finding>>)(token => ServiceChecks.CheckAsync(service, token)))),
         ("Chinese font", ToolChecks.FontsAsync),
         ("python3 with uvloop", ToolChecks.PythonAsync),
     ];

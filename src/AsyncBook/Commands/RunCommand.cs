@@ -17,8 +17,9 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
             return ExitCode.BadUsage;
         }
 
-        await using var servers = await RunServices.StartAsync(notebooks, errors, cancellationToken);
-        var reports = await WatchAsync(notebooks, options, verbose, cancellationToken);
+        var needs = notebooks.SelectMany(notebook => notebook.Needs.Concat(notebook.Cells.SelectMany(cell => cell.Needs)));
+        await using var services = await RunServices.StartAsync(needs, errors, cancellationToken);
+        var reports = await WatchAsync(notebooks, options with { Services = services.Addresses }, verbose, cancellationToken);
         RunSummary.Write(console, reports);
         if (trx is not null)
         {

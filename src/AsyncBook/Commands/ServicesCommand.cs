@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using AsyncBook.Running;
 using AsyncBook.Services;
 using Spectre.Console;
 
@@ -8,8 +6,6 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook services</c>: the workshop's Redis and MySQL, brought up, looked at and taken down.</summary>
 internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
-
     /// <summary>Starts what does not answer.</summary>
     /// <param name="format">How the addresses are printed, all of them and nothing else; null for people: those that differ, and a table.</param>
     /// <param name="cancellationToken">Ends the start.</param>
@@ -17,54 +13,33 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
     public async Task<int> UpAsync(ExportFormat? format, CancellationToken cancellationToken)
     {
         ServiceNote.StopOrphans();
-        var before = global::Services.All;
-        var missing = await MissingAsync();
+        var before = ServiceAddresses.OfEnvironment.All;
+        var addresses = ServiceAddresses.OfEnvironment.WithStaying();
+        var missing = await ServiceProbe.FindMissingAsync(addresses.All, cancellationToken);
         if (missing.Count > 0)
         {
             // What an earlier 'up' started goes before starting more: perhaps only its address was not set in this shell.
-            foreach (var server in ServiceNote.StayingServers().Where(server => missing.Any(service => service.Name == server.Name)))
-            {
-                server.Use();
-            }
-
-            missing = await MissingAsync();
+            addresses = addresses.With(ServiceNote.StayingServices().Where(started => missing.Any(service => service.Name == started.Name)));
+            missing = await ServiceProbe.FindMissingAsync(addresses.All, cancellationToken);
         }
 
         if (missing.Count > 0)
         {
-            missing = await StartAsync(missing, cancellationToken);
+            var plan = await ServicePlan.MakeAsync(missing, cancellationToken);
+            addresses = addresses.With(await StartAsync(plan, cancellationToken));
+            missing = [.. missing.Except(plan.Services)];
         }
 
-        if (format is { } chosen)
-        {
-            WriteAll(global::Services.All, chosen);
-        }
-        else
-        {
-            WriteAll(global::Services.All.Except(before), ExportFormats.OfThisSystem);
-        }
-
-        return missing.Count > 0 ? await SayWhatToInstallAsync(missing) : format is null ? await StatusAsync() : ExitCode.Success;
+        WriteAll(format is null ? addresses.All.Except(before) : addresses.All, format ?? ExportFormats.OfThisSystem);
+        return missing.Count > 0 ? await SayWhatToInstallAsync(missing)
+            : format is null ? await ShowAsync(addresses.All, cancellationToken)
+            : ExitCode.Success;
     }
 
     /// <summary>Each service, where it is, its version and how long its answer took.</summary>
     /// <returns>Success if all answer.</returns>
-    public async Task<int> StatusAsync()
-    {
-        ServiceNote.UseStaying();
-        var table = new Table().Border(TableBorder.Simple).AddColumns("service", "where", "version", "answer after");
-        var all = true;
-        foreach (var service in global::Services.All)
-        {
-            var facts = await FactsAsync(service);
-            all &= facts is not null;
-            var version = facts?.Version ?? await Requirements.WhyUnreachableAsync(service) ?? "went away while we looked";
-            table.AddRow(service.Name, $"{service.Host}:{service.Port}", Markup.Escape(version), facts?.Latency ?? "");
-        }
-
-        console.Write(table);
-        return all ? ExitCode.Success : ExitCode.Failure;
-    }
+    public Task<int> StatusAsync(CancellationToken cancellationToken) =>
+        ShowAsync(ServiceAddresses.OfEnvironment.WithStaying().All, cancellationToken);
 
     public async Task<int> DownAsync(CancellationToken cancellationToken)
     {
@@ -75,7 +50,7 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
             console.WriteLine($"stopped: {string.Join(", ", note.Servers.Select(server => server.Name))}");
         }
 
-        if (await DockerServices.DownAsync(cancellationToken))
+        if (await DockerServices.DownStayingAsync(cancellationToken))
         {
             console.WriteLine("stopped: the servers of docker-compose.yml");
         }
@@ -83,47 +58,37 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
         return ExitCode.Success;
     }
 
-    // Gives back what could not be started.
-    private static async Task<List<Service>> StartAsync(List<Service> missing, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<StartedService>> StartAsync(ServicePlan plan, CancellationToken cancellationToken)
     {
-        if (await DockerServices.IsHereAsync(cancellationToken))
+        if (plan.IsDocker)
         {
-            await DockerServices.UpAsync(cancellationToken);
+            await DockerServices.UpToStayAsync(cancellationToken);
             return [];
         }
 
-        var startable = missing.Where(PrivateServices.CanStart).ToList();
-        if (startable.Count > 0)
-        {
-            var (_, note) = await PrivateServices.StartAsync(startable, stay: true, cancellationToken);
-            foreach (var server in note.Servers)
-            {
-                server.Use();
-            }
-        }
-
-        return [.. missing.Except(startable)];
+        return plan.Services.Count > 0
+            ? (await PrivateServices.StartAsync(plan.Services, stay: true, cancellationToken)).Note.Servers
+            : [];
     }
 
-    private static async Task<List<Service>> MissingAsync()
+    private async Task<int> ShowAsync(IReadOnlyList<Service> services, CancellationToken cancellationToken)
     {
-        ServiceNote.UseStaying();
-        var answers = await Task.WhenAll(global::Services.All.Select(async service => (service, Why: await Requirements.WhyUnreachableAsync(service))));
-        return [.. answers.Where(answer => answer.Why is not null).Select(answer => answer.service)];
-    }
+        var table = new Table().Border(TableBorder.Simple).AddColumns("service", "where", "version", "answer after");
+        var all = true;
+        foreach (var service in services)
+        {
+            var answer = await ServiceProbe.AskAsync(service, cancellationToken);
+            var here = answer as ServiceAnswer.Here;
+            all &= here is not null;
+            table.AddRow(
+                service.Name,
+                $"{service.Host}:{service.Port}",
+                Markup.Escape(here?.Version ?? ServiceProbe.Describe(service, answer)!),
+                here is null ? "" : $"{here.Latency.TotalMilliseconds:0.0} ms");
+        }
 
-    private static async Task<(string Version, string Latency)?> FactsAsync(Service service)
-    {
-        try
-        {
-            using var limit = new CancellationTokenSource(_patience);
-            var (version, latency) = await service.ProbeAsync(limit.Token);
-            return (version, $"{latency.TotalMilliseconds:0.0} ms");
-        }
-        catch (Exception e) when (e is SocketException or IOException or ServiceUnavailableException or OperationCanceledException)
-        {
-            return null;
-        }
+        console.Write(table);
+        return all ? ExitCode.Success : ExitCode.Failure;
     }
 
     // No table, no wrapping: these lines are for a shell to read.

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using AsyncBook.Running;
 using AsyncBook.Services;
 
 namespace AsyncBook.Doctor;
@@ -8,32 +7,23 @@ namespace AsyncBook.Doctor;
 /// <summary>Redis and MySQL: reachable, or to be had.</summary>
 internal static class ServiceChecks
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
-
     public static async Task<Finding> DockerAsync(CancellationToken cancellationToken) => await DockerServices.IsHereAsync(cancellationToken)
         ? Finding.Ok("Docker", "an engine with Compose answers")
         : Finding.Optional("Docker", "no engine answers; this machine's own servers do as well", "install Docker, then: docker compose up -d --wait");
 
     public static async Task<Finding> CheckAsync(Service service, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_patience);
-        try
-        {
-            var (version, latency) = await service.ProbeAsync(limit.Token);
-            return Finding.Ok(service.Name, $"{version} at {service.Host}:{service.Port}, after {latency.TotalMilliseconds:0.0} ms");
-        }
-        catch (Exception e) when (e is SocketException or IOException or ServiceUnavailableException or OperationCanceledException)
-        {
-            return NotThere(service, await Requirements.WhyUnreachableAsync(service));
-        }
+        var answer = await ServiceProbe.AskAsync(service, cancellationToken);
+        return answer is ServiceAnswer.Here here
+            ? Finding.Ok(service.Name, $"{here.Version} at {service.Host}:{service.Port}, after {here.Latency.TotalMilliseconds:0.0} ms")
+            : NotThere(service, ServiceProbe.Describe(service, answer)!);
     }
 
-    private static Finding NotThere(Service service, string? why)
+    private static Finding NotThere(Service service, string why)
     {
         if (IsTaken(service))
         {
-            return Finding.Missing(service.Name, why ?? "went away while we looked", $"free the port, or set {service.Variable} to another address");
+            return Finding.Missing(service.Name, why, $"free the port, or set {service.Variable} to another address");
         }
 
         return PrivateServices.CanStart(service)

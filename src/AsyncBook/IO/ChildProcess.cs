@@ -6,19 +6,32 @@ namespace AsyncBook.IO;
 /// <summary>Another program, run to its end.</summary>
 internal static class ChildProcess
 {
-    /// <summary>Runs a program; cancelling ends it and all it started.</summary>
+    private static readonly Dictionary<string, string> _noVariables = [];
+
+    /// <inheritdoc cref="RunAsync(IReadOnlyList{string}, IReadOnlyDictionary{string, string}, CancellationToken)"/>
+    public static Task<(int ExitCode, string Output)?> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken) =>
+        RunAsync(command, _noVariables, cancellationToken);
+
+    /// <summary>Runs a program, with some variables of its own; cancelling ends it and all it started.</summary>
     /// <returns>How it ended and what it wrote, errors last; null where there is no such program.</returns>
-    public static async Task<(int ExitCode, string Output)?> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, string Output)?> RunAsync(
+        IReadOnlyList<string> command, IReadOnlyDictionary<string, string> variables, CancellationToken cancellationToken)
     {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         Process process;
         try
         {
-            process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            process = Process.Start(start)!;
         }
         catch (Win32Exception)
         {

@@ -8,6 +8,9 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     /// <summary>Names the command that starts .NET Interactive, where the tool manifest's is not wanted.</summary>
     public const string InteractiveVariable = "ASYNCBOOK_INTERACTIVE";
 
+    /// <summary>Variables the kernel gets besides those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     private static string BuiltinKernel => Path.Combine(AppContext.BaseDirectory, "kernel", "AsyncBook.Kernel.dll");
 
     /// <param name="kind">Which kernel.</param>
@@ -30,6 +33,11 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
         start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         return start;
@@ -38,10 +46,10 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     private static System.Text.UTF8Encoding Utf8 => new(encoderShouldEmitUTF8Identifier: false);
 
     private static string DotnetHost =>
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
+        System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
     private static KernelLaunch Interactive(string[] arguments) =>
-        Environment.GetEnvironmentVariable(InteractiveVariable)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var command, .. var rest]
+        System.Environment.GetEnvironmentVariable(InteractiveVariable)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var command, .. var rest]
             ? new KernelLaunch(command, [.. rest, .. arguments])
             : new KernelLaunch(DotnetHost, ["tool", "run", "dotnet-interactive", "--", .. arguments]);
 }

@@ -1,18 +1,36 @@
 using AsyncBook.Notebooks;
+using AsyncBook.Services;
 
 namespace AsyncBook.Outputs;
 
 /// <summary>A cell's outputs as text in which two runs of the same cell do not differ.</summary>
-internal static class OutputNormalizer
+/// <param name="addresses">Where the services are that cells speak of.</param>
+internal sealed class OutputNormalizer(ServiceAddresses addresses)
 {
-    public static string Normalize(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
+    private readonly VaryingText _varying = new(addresses.All);
+
+    /// <summary>Whether a cell still gives what is stored for it.</summary>
+    public OutputComparison Compare(IReadOnlyList<CellOutput> stored, IReadOnlyList<CellOutput> now, Parity? parity = null)
+    {
+        var (storedText, nowText) = (Normalize(stored, parity), Normalize(now, parity));
+        if (storedText == nowText)
+        {
+            return new(true, "");
+        }
+
+        var diff = UnifiedDiff.Between(storedText, nowText);
+        var arePicturesEqual = NormalizePictures(stored, parity) == NormalizePictures(now, parity);
+        return new(false, arePicturesEqual ? diff : "the picture's text differs (its shapes are not compared)\n" + diff);
+    }
+
+    public string Normalize(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
         Join(Sections(OutputSections.Of(outputs), parity));
 
     /// <summary>The same, of the pictures alone.</summary>
-    public static string NormalizePictures(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
+    public string NormalizePictures(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
         Join(Sections(OutputSections.Of(outputs).Where(section => section.IsPicture), parity));
 
-    private static IEnumerable<OutputSection> Sections(IEnumerable<OutputSection> raw, Parity? parity)
+    private IEnumerable<OutputSection> Sections(IEnumerable<OutputSection> raw, Parity? parity)
     {
         var sections = raw
             .Select(section => section with { Text = Text(section, parity) })
@@ -20,11 +38,11 @@ internal static class OutputNormalizer
         return parity == Parity.Unordered ? SortLines(sections) : sections;
     }
 
-    private static string Text(OutputSection section, Parity? parity)
+    private string Text(OutputSection section, Parity? parity)
     {
         var text = section.Kind == OutputSections.Svg ? PictureText.Of(section.Text) : section.Text;
-        text = VaryingText.Normalize(text);
-        return section.IsPicture || parity == Parity.Shape ? ShapeText.Normalize(text) : text;
+        text = _varying.Normalize(text);
+        return section.IsPicture || parity == Parity.Shape ? ShapeText.Normalize(text, _varying) : text;
     }
 
     private static IEnumerable<OutputSection> SortLines(IEnumerable<OutputSection> sections) => sections

@@ -7,11 +7,11 @@ internal static partial class ShapeText
 {
     private const string Bars = @"[\u2500-\u25FF\u2800-\u28FF]+";
 
-    public static string Normalize(string text)
+    public static string Normalize(string text, VaryingText varying)
     {
         text = Drawing().Replace(text, " ▒ ");
         text = Number().Replace(text, "#");
-        return CollapseRepeats(VaryingText.Normalize(text));
+        return CollapseRepeats(varying.Normalize(text));
     }
 
     private static string CollapseRepeats(string text)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AsyncBook.Outputs;
 
 /// <summary>Puts a name in the place of what differs between runs or machines, and of nothing else.</summary>
-internal static partial class VaryingText
+internal sealed partial class VaryingText
 {
     private const string PathStart = "(?:file://|(?<![A-Za-z0-9_.~/-]))";
 
@@ -33,22 +33,24 @@ internal static partial class VaryingText
         (Duration(), "<time>"),
     ];
 
-    public static string Normalize(string text)
+    private readonly List<Regex> _servicesHere;
+
+    /// <param name="services">The workshop's servers: wherever they are, in outputs they are where docker-compose.yml puts them.</param>
+    public VaryingText(IEnumerable<Service> services) =>
+        _servicesHere = [.. services.Where(service => service.Host != "127.0.0.1")
+            .Select(service => $"{service.Host}:{service.Port}").Distinct(StringComparer.Ordinal)
+            .Select(address => new Regex(HostStart + Regex.Escape(address) + @"(?!\d)", RegexOptions.IgnoreCase))];
+
+    public string Normalize(string text)
     {
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         text = _ownTemporaryFolder?.Replace(text, "<tmp>") ?? text;
-        text = ServicesHere().Aggregate(text, (current, address) => address.Replace(current, "127.0.0.1:<port>"));
+        text = _servicesHere.Aggregate(text, (current, address) => address.Replace(current, "127.0.0.1:<port>"));
         return _rules.Aggregate(text, (current, rule) => rule.Pattern.Replace(current, rule.Replacement)).TrimEnd();
     }
 
     private static Regex? OwnTemporaryFolder(string path) =>
         path.Length < 4 ? null : new Regex(PathStart + Regex.Escape(path) + PathCharacters + "*");
-
-    // Wherever the environment says the workshop's servers are: in outputs they are where docker-compose.yml puts them.
-    private static IEnumerable<Regex> ServicesHere() => global::Services.All
-        .Where(service => service.Host != "127.0.0.1")
-        .Select(service => $"{service.Host}:{service.Port}").Distinct(StringComparer.Ordinal)
-        .Select(address => new Regex(HostStart + Regex.Escape(address) + @"(?!\d)", RegexOptions.IgnoreCase));
 
     [GeneratedRegex(PathStart + "(?:/private)?/(?:tmp|var/tmp|var/folders)/" + PathCharacters + "*")]
     private static partial Regex TemporaryPath();

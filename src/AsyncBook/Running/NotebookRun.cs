@@ -9,7 +9,7 @@ namespace AsyncBook.Running;
 /// <summary>One notebook while it runs.</summary>
 internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObserver observer) : IAsyncDisposable
 {
-    private readonly Availability _availability = new(notebook);
+    private readonly Availability _availability = new(notebook, options.Services);
     private KernelClient? _client;
     private readonly StringBuilder _stray = new();
     private string? _stopped;
@@ -55,7 +55,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.Skipped, $"is {cell.Language}; only C# is run");
         }
 
-        if (await _availability.WhySkippedAsync(cell) is { } reason)
+        if (await _availability.WhySkippedAsync(cell, cancellationToken) is { } reason)
         {
             return Report(cell, CellVerdict.Skipped, reason);
         }
@@ -82,7 +82,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         try
         {
             var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder), folder, cancellationToken);
+            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder) with { Environment = options.Services.Variables }, folder, cancellationToken);
         }
         catch (KernelException e)
         {
@@ -127,7 +127,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.Passed, null);
         }
 
-        var comparison = OutputComparison.Compare(cell.Outputs, outputs, cell.Parity);
+        var comparison = new OutputNormalizer(options.Services).Compare(cell.Outputs, outputs, cell.Parity);
         if (comparison.AreEqual)
         {
             return Report(cell, CellVerdict.Passed, null);

@@ -2,16 +2,49 @@ using AsyncBook.IO;
 
 namespace AsyncBook.Services;
 
-/// <summary>The servers of docker-compose.yml.</summary>
-internal static class DockerServices
+/// <summary>The services of docker-compose.yml, as one project of Docker's: the repository's own, or one that a run has for itself.</summary>
+internal sealed class DockerServices
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+    private static readonly Dictionary<string, string> _asItIs = [];
+
+    private readonly string[] _project;
+    private readonly string[] _names;
+    private readonly Dictionary<string, string> _settings;
+
+    private DockerServices(string[] project, string[] names, Dictionary<string, string> settings) =>
+        (_project, _names, _settings) = (project, names, settings);
+
+    /// <summary>Those that <c>docker compose up</c> starts too.</summary>
+    public static DockerServices Shared { get; } = new([], [], _asItIs);
+
+    /// <summary>The variables that say where they are, if that is not where the environment says already.</summary>
+    public IReadOnlyDictionary<string, string> Addresses { get; private init; } = _asItIs;
 
     // That 'services up' started them: 'down' leaves alone what somebody else did.
     private static string Marker => Path.Combine(ServiceFolder.Root, "docker-compose");
 
-    // A run's own servers are a project of their own: no other run, nor whoever typed 'docker compose up', ever meets them.
-    private static string[] OwnProject => ["--project-name", $"asyncbook-run-{Environment.ProcessId}"];
+    /// <summary>Services for this process alone, on free ports: no other run, nor whoever typed 'docker compose up', ever meets them.</summary>
+    public static DockerServices ForThisRun(IReadOnlyList<Service> services)
+    {
+        var (settings, addresses) = (new Dictionary<string, string>(), new Dictionary<string, string>());
+        foreach (var service in services)
+        {
+            var (name, port) = (service.Name.Replace('-', '_').ToUpperInvariant(), LoopbackPort.Free());
+            settings[$"{name}_PORT"] = $"{port}";
+            if (service.Address.Scheme == "redis")
+            {
+                settings[$"{name}_PASSWORD"] = service.Password;
+            }
+
+            // MySQL's user is the one of data/mysql/workshop.sql, whatever the address that nobody answers at says.
+            addresses[service.Variable] = service.Address.Scheme == "redis"
+                ? $"redis://{service.Address.UserInfo}@127.0.0.1:{port}"
+                : $"mysql://workshop:teach-pw@127.0.0.1:{port}/workshop";
+        }
+
+        return new(["--project-name", $"asyncbook-run-{Environment.ProcessId}"], [.. services.Select(service => service.Name)], settings) { Addresses = addresses };
+    }
 
     /// <summary>Whether a Docker engine with Compose answers within five seconds.</summary>
     public static async Task<bool> IsHereAsync(CancellationToken cancellationToken)
@@ -20,7 +53,7 @@ internal static class DockerServices
         limit.CancelAfter(_patience);
         try
         {
-            return await RunAsync(["info"], limit.Token) is null && await RunAsync(["compose", "version"], limit.Token) is null;
+            return await RunAsync(["info"], _asItIs, limit.Token) is null && await RunAsync(["compose", "version"], _asItIs, limit.Token) is null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -30,65 +63,47 @@ internal static class DockerServices
 
     /// <summary>Starts them and waits until they are healthy.</summary>
     /// <exception cref="ServiceException">Docker says why not.</exception>
-    public static async Task UpAsync(CancellationToken cancellationToken)
+    public Task UpAsync(CancellationToken cancellationToken) => ComposeAsync(["up", "-d", "--wait", .. _names], cancellationToken);
+
+    /// <summary>Stops them and removes their data.</summary>
+    /// <exception cref="ServiceException">Docker says why not.</exception>
+    public Task DownAsync() => ComposeAsync(["down", "--volumes"], CancellationToken.None);
+
+    /// <summary>Starts those that stay, and remembers it.</summary>
+    /// <exception cref="ServiceException">Docker says why not.</exception>
+    public static async Task UpToStayAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(ServiceFolder.Root);
         await File.WriteAllTextAsync(Marker, "", cancellationToken);
-        await ComposeAsync([], ["up", "-d", "--wait"], cancellationToken);
+        await Shared.UpAsync(cancellationToken);
     }
 
-    /// <summary>Stops them if <see cref="UpAsync"/> started them; their data stays in the volumes.</summary>
+    /// <summary>Stops those that stay if <see cref="UpToStayAsync"/> started them; their data stays in the volumes.</summary>
     /// <returns>Whether it had.</returns>
     /// <exception cref="ServiceException">Docker says why not.</exception>
-    public static async Task<bool> DownAsync(CancellationToken cancellationToken)
+    public static async Task<bool> DownStayingAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(Marker))
         {
             return false;
         }
 
-        await ComposeAsync([], ["down"], cancellationToken);
+        await Shared.ComposeAsync(["down"], cancellationToken);
         File.Delete(Marker);
         return true;
     }
 
-    /// <summary>Starts services for this process alone, on free ports, and tells it and those it starts where they are.</summary>
-    /// <exception cref="ServiceException">Docker says why not.</exception>
-    public static async Task UpOwnAsync(IReadOnlyList<Service> services, CancellationToken cancellationToken)
+    private async Task ComposeAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        foreach (var service in services)
-        {
-            var (name, port) = (service.Name.Replace('-', '_').ToUpperInvariant(), LoopbackPort.Free());
-            Environment.SetEnvironmentVariable($"{name}_PORT", $"{port}");
-            if (service.Address.Scheme == "redis")
-            {
-                Environment.SetEnvironmentVariable($"{name}_PASSWORD", service.Password);
-            }
-
-            // MySQL's user is the one of data/mysql/workshop.sql, whatever the address that nobody answers at says.
-            Environment.SetEnvironmentVariable(service.Variable, service.Address.Scheme == "redis"
-                ? $"redis://{service.Address.UserInfo}@127.0.0.1:{port}"
-                : $"mysql://workshop:teach-pw@127.0.0.1:{port}/workshop");
-        }
-
-        await ComposeAsync(OwnProject, ["up", "-d", "--wait", .. services.Select(service => service.Name)], cancellationToken);
-    }
-
-    /// <summary>Stops what <see cref="UpOwnAsync"/> started, and removes its data.</summary>
-    /// <exception cref="ServiceException">Docker says why not.</exception>
-    public static Task DownOwnAsync() => ComposeAsync(OwnProject, ["down", "--volumes"], CancellationToken.None);
-
-    private static async Task ComposeAsync(string[] project, string[] arguments, CancellationToken cancellationToken)
-    {
-        if (await RunAsync(["compose", "-f", ServiceFolder.Find("docker-compose.yml"), .. project, .. arguments], cancellationToken) is { } why)
+        if (await RunAsync(["compose", "-f", ServiceFolder.Find("docker-compose.yml"), .. _project, .. arguments], _settings, cancellationToken) is { } why)
         {
             throw new ServiceException($"docker compose {string.Join(' ', arguments)}: {why}");
         }
     }
 
     // Null, or what it said when it failed.
-    private static async Task<string?> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
-        await ChildProcess.RunAsync(["docker", .. arguments], cancellationToken) is { } result
+    private static async Task<string?> RunAsync(string[] arguments, Dictionary<string, string> settings, CancellationToken cancellationToken) =>
+        await ChildProcess.RunAsync(["docker", .. arguments], settings, cancellationToken) is { } result
             ? result.ExitCode == 0 ? null : result.Output
             : "there is no docker on the PATH";
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using AsyncBook.IO;
 
 namespace AsyncBook.Services;
@@ -27,7 +26,7 @@ internal static class PrivateServices
     public static async Task<(string Folder, ServiceNote Note)> StartAsync(IReadOnlyList<Service> services, bool stay, CancellationToken cancellationToken)
     {
         var start = new ServiceStart(stay);
-        var starting = services.Select(service => StartAsync(service, start, cancellationToken)).ToList();
+        var starting = services.Select(service => StartOneAsync(service, start, cancellationToken)).ToList();
         try
         {
             await Task.WhenAll(starting);
@@ -46,7 +45,7 @@ internal static class PrivateServices
         }
     }
 
-    private static async Task StartAsync(Service service, ServiceStart start, CancellationToken cancellationToken)
+    private static async Task StartOneAsync(Service service, ServiceStart start, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(start.Folder, service.Name);
         for (var attempt = 1; ; attempt++)
@@ -54,7 +53,7 @@ internal static class PrivateServices
             var port = start.Note.Stays && attempt == 1 && LoopbackPort.IsFree(service.Port) ? service.Port : LoopbackPort.Free();
             try
             {
-                await StartAsync(service, start, folder, port, cancellationToken);
+                await StartOnPortAsync(service, start, folder, port, cancellationToken);
                 return;
             }
             catch (ServiceException) when (attempt < Tries)
@@ -65,7 +64,7 @@ internal static class PrivateServices
         }
     }
 
-    private static async Task StartAsync(Service service, ServiceStart start, string folder, int port, CancellationToken cancellationToken)
+    private static async Task StartOnPortAsync(Service service, ServiceStart start, string folder, int port, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var command = IsRedis(service)
@@ -105,7 +104,7 @@ internal static class PrivateServices
             }
 
             // Who answers may be somebody else, who took the port first: then ours is about to end.
-            if (await AnswersAsync(service, cancellationToken))
+            if (await ServiceProbe.AskAsync(service, _answer, cancellationToken) is ServiceAnswer.Here)
             {
                 await Task.Delay(_settling, cancellationToken);
                 if (!process.HasExited)
@@ -116,22 +115,6 @@ internal static class PrivateServices
         }
 
         throw new ServiceException($"{service.Name} did not answer at {service.Host}:{service.Port} within {_patience.TotalSeconds:0} s: {ServiceFolder.LastWords(folder)}");
-    }
-
-    private static async Task<bool> AnswersAsync(Service service, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_answer);
-        try
-        {
-            await service.ProbeAsync(limit.Token);
-            return true;
-        }
-        catch (Exception e) when (e is SocketException or IOException or ServiceUnavailableException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return false;
-        }
     }
 
     private static bool IsRedis(Service service) => service.Address.Scheme == "redis";

@@ -21,16 +21,7 @@ internal sealed record ServiceNote(ProcessMark? Owner, IReadOnlyList<StartedServ
     public static IReadOnlyList<(string Folder, ServiceNote Note)> Staying() => [.. All().Where(found => found.Note.Stays)];
 
     /// <summary>The servers that stay and have not been ended by somebody else.</summary>
-    public static IEnumerable<StartedService> StayingServers() => Staying().SelectMany(found => found.Note.Servers).Where(server => server.IsRunning);
-
-    /// <summary>Where the environment says nothing else, the servers that stay are used: perhaps on other ports than usual.</summary>
-    public static void UseStaying()
-    {
-        foreach (var server in StayingServers().Where(server => Environment.GetEnvironmentVariable(server.Variable) is null))
-        {
-            server.Use();
-        }
-    }
+    public static IEnumerable<StartedService> StayingServices() => Staying().SelectMany(found => found.Note.Servers).Where(server => server.IsRunning);
 
     /// <summary>Stops the servers of a run that was killed before it could.</summary>
     public static void StopOrphans()

@@ -18,7 +18,4 @@ internal sealed record StartedService(string Name, string Variable, string Addre
     public string? Stop() => Process.Stop(_patience)
         ? null
         : $"{Name} (process {Process.Id}) did not end within {_patience.TotalSeconds:0} s";
-
-    /// <summary>Tells this process, and those it starts, that the service is this server.</summary>
-    public void Use() => Environment.SetEnvironmentVariable(Variable, Address);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AsyncBook.Notebooks;
+using AsyncBook.Services;
 
 namespace AsyncBook.Content.Tests.Notebooks;
 
@@ -64,7 +65,7 @@ public sealed class ExerciseFaultsTests : IDisposable
             SampleNotebook.Code("check", "Console.WriteLine(F());", Own("check")),
             Text("solution", Answer));
 
-        var fault = (await ExerciseVariants.FaultsAsync(Notebook.Load(path), TestContext.Current.CancellationToken))[0];
+        var fault = (await ExerciseVariants.FaultsAsync(Notebook.Load(path), ServiceAddresses.OfEnvironment, TestContext.Current.CancellationToken))[0];
 
         Assert.Equal(
             """

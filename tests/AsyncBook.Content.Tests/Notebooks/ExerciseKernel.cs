@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
+using AsyncBook.Services;
 
 namespace AsyncBook.Content.Tests.Notebooks;
 
@@ -13,10 +14,10 @@ internal sealed partial class ExerciseKernel : IAsyncDisposable
 
     private ExerciseKernel(KernelClient client) => _client = client;
 
-    public static async Task<ExerciseKernel> StartAsync(Notebook notebook, CancellationToken cancellationToken)
+    public static async Task<ExerciseKernel> StartAsync(Notebook notebook, ServiceAddresses addresses, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(notebook.Path)!;
-        var launch = KernelLaunch.For(KernelKind.Builtin, folder);
+        var launch = KernelLaunch.For(KernelKind.Builtin, folder) with { Environment = addresses.Variables };
         var kernel = new ExerciseKernel(await KernelClient.StartAsync(launch, folder, cancellationToken));
         try
         {

@@ -4,7 +4,7 @@ using AsyncBook.Running;
 namespace AsyncBook.Content.Tests.Notebooks;
 
 [Collection(nameof(RunsAlone))]
-public sealed class ExerciseTests
+public sealed class ExerciseTests(WorkshopServices services)
 {
     public static IEnumerable<TheoryDataRow<string>> Notebooks => Directory
         .EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories)
@@ -41,10 +41,10 @@ public sealed class ExerciseTests
         var notebook = Load(name);
         foreach (var need in notebook.Needs.Concat(notebook.Cells.SelectMany(cell => cell.Needs)).Distinct())
         {
-            Assert.SkipWhen(await Requirements.WhyMissingAsync(need) is not null, $"{name} needs {need}");
+            Assert.SkipWhen(await Requirements.WhyMissingAsync(need, services.Addresses, TestContext.Current.CancellationToken) is not null, $"{name} needs {need}");
         }
 
-        var faults = await ExerciseVariants.FaultsAsync(notebook, TestContext.Current.CancellationToken);
+        var faults = await ExerciseVariants.FaultsAsync(notebook, services.Addresses, TestContext.Current.CancellationToken);
 
         // Not Assert.Empty, which cuts off what each of them printed.
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));

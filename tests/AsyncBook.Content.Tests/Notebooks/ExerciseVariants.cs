@@ -1,15 +1,16 @@
 using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
+using AsyncBook.Services;
 
 namespace AsyncBook.Content.Tests.Notebooks;
 
 /// <summary>Runs an exercise's check on its stub, on its reference answer and on its known wrong answers.</summary>
 internal static class ExerciseVariants
 {
-    public static async Task<IReadOnlyList<string>> FaultsAsync(Notebook notebook, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> FaultsAsync(Notebook notebook, ServiceAddresses addresses, CancellationToken cancellationToken)
     {
         var faults = new List<string>();
-        await using var kernel = await ExerciseKernel.StartAsync(notebook, cancellationToken);
+        await using var kernel = await ExerciseKernel.StartAsync(notebook, addresses, cancellationToken);
         foreach (var exercise in Exercise.Of(notebook))
         {
             foreach (var (variant, code, begin, hint) in Of(exercise))

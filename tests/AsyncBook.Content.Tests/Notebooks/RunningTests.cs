@@ -6,7 +6,7 @@ namespace AsyncBook.Content.Tests.Notebooks;
 
 /// <summary>Every notebook, run on the built-in kernel: green, as stored, and printing what the Python prints.</summary>
 [Collection(nameof(RunsAlone))]
-public sealed class RunningTests
+public sealed class RunningTests(WorkshopServices services)
 {
     public static TheoryData<string> All { get; } =
         [.. Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Notebooks, path)).Order(StringComparer.Ordinal)];
@@ -16,7 +16,7 @@ public sealed class RunningTests
     public async Task A_notebook_runs_green_gives_what_is_stored_and_prints_what_the_Python_prints(string name)
     {
         var notebook = Notebook.Load(Path.Combine(Repository.Notebooks, name));
-        var options = RunOptions.Default with { Mode = OutputMode.Check, CellTimeout = TimeSpan.FromMinutes(3) };
+        var options = RunOptions.Default with { Services = services.Addresses, Mode = OutputMode.Check, CellTimeout = TimeSpan.FromMinutes(3) };
         var observer = new RecordingObserver();
         var report = await new NotebookRunner(options, observer).RunAsync(notebook, TestContext.Current.CancellationToken);
 

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
+using AsyncBook.Services;
 
 namespace AsyncBook.Tests.Outputs;
 
 public sealed class OutputComparisonTests
 {
+    private static readonly OutputNormalizer _normalizer = new(ServiceAddresses.OfEnvironment);
+
     [Fact]
     public void Equal_outputs_have_no_diff() =>
         Assert.Equal(new OutputComparison(true, ""), Compare("用时 1 ms\n", "用时 2 ms"));
@@ -54,13 +57,13 @@ public sealed class OutputComparisonTests
     [Fact]
     public void Of_a_picture_it_is_said_that_its_text_differs()
     {
-        var diff = OutputComparison.Compare([Svg("一")], [Svg("二")]).Diff;
+        var diff = _normalizer.Compare([Svg("一")], [Svg("二")]).Diff;
 
         Assert.StartsWith("the picture's text differs (its shapes are not compared)\n", diff, StringComparison.Ordinal);
         Assert.Contains("- 一\n+ 二", diff, StringComparison.Ordinal);
         Assert.DoesNotContain(
             "picture",
-            OutputComparison.Compare([Svg("一")], [Svg("一"), new StreamOutput("stdout", "x")]).Diff,
+            _normalizer.Compare([Svg("一")], [Svg("一"), new StreamOutput("stdout", "x")]).Diff,
             StringComparison.Ordinal);
     }
 
@@ -88,7 +91,7 @@ public sealed class OutputComparisonTests
         string.Join('\n', Enumerable.Range(start, count));
 
     private static OutputComparison Compare(string stored, string now, Parity? parity = null) =>
-        OutputComparison.Compare([new StreamOutput("stdout", stored)], [new StreamOutput("stdout", now)], parity);
+        _normalizer.Compare([new StreamOutput("stdout", stored)], [new StreamOutput("stdout", now)], parity);
 
     private static DisplayOutput Svg(string label) =>
         new(MimeBundle.Of("image/svg+xml", $"<svg><text>{label}</text></svg>"));

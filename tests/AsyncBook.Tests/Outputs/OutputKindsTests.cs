@@ -1,10 +1,13 @@
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
+using AsyncBook.Services;
 
 namespace AsyncBook.Tests.Outputs;
 
 public sealed class OutputKindsTests
 {
+    private static readonly OutputNormalizer _normalizer = new(ServiceAddresses.OfEnvironment);
+
     private const string Picture = """
         <svg xmlns="http://www.w3.org/2000/svg" width="760"><title>两个任务</title><desc>A 从 0 到 12.5 ms</desc>
         <style>text { fill: red }</style><rect x="1" width="20"/><text x="3">A</text><text x="9">线程 7,共 2 个</text></svg>
@@ -108,8 +111,8 @@ public sealed class OutputKindsTests
         new(new([new("image/svg+xml", Picture), new("text/plain", text)]));
 
     private static void AssertEqual(CellOutput[] stored, CellOutput[] now) =>
-        Assert.Equal(OutputNormalizer.Normalize(stored), OutputNormalizer.Normalize(now));
+        Assert.Equal(_normalizer.Normalize(stored), _normalizer.Normalize(now));
 
     private static void AssertDiffer(CellOutput[] stored, CellOutput[] now) =>
-        Assert.NotEqual(OutputNormalizer.Normalize(stored), OutputNormalizer.Normalize(now));
+        Assert.NotEqual(_normalizer.Normalize(stored), _normalizer.Normalize(now));
 }

@@ -1,9 +1,9 @@
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
+using AsyncBook.Services;
 
 namespace AsyncBook.Tests.Outputs;
 
-[Collection(nameof(RunsAlone))]
 public sealed class OutputNormalizerTests
 {
     [Theory]
@@ -122,21 +122,13 @@ public sealed class OutputNormalizerTests
     [Theory]
     [InlineData("ASYNCBOOK_REDIS_1", "redis://:a@cache.example:7000", "redis://:x@Cache.example:7000/0", "redis://:x@127.0.0.1:16379/0")]
     [InlineData("ASYNCBOOK_MYSQL_2", "mysql://workshop:a@10.1.2.3:3306/workshop", "connect 10.1.2.3:3306", "connect 127.0.0.1:13307")]
-    public void A_service_is_the_same_wherever_the_environment_puts_it(string variable, string address, string now, string stored)
+    public void A_service_is_the_same_wherever_it_is(string variable, string address, string now, string stored)
     {
-        var before = Environment.GetEnvironmentVariable(variable);
-        Environment.SetEnvironmentVariable(variable, address);
-        try
-        {
-            Assert.Equal(Normal(stored), Normal(now));
-            Assert.NotEqual(Normal(stored), Normal(now.Replace("0", "9", StringComparison.Ordinal)));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(variable, before);
-        }
+        var there = ServiceAddresses.OfEnvironment.With([KeyValuePair.Create(variable, address)]);
+        Assert.Equal(Normal(stored, addresses: there), Normal(now, addresses: there));
+        Assert.NotEqual(Normal(stored, addresses: there), Normal(now.Replace("0", "9", StringComparison.Ordinal), addresses: there));
     }
 
-    private static string Normal(string text, Parity? parity = null) =>
-        OutputNormalizer.Normalize([new StreamOutput("stdout", text)], parity);
+    private static string Normal(string text, Parity? parity = null, ServiceAddresses? addresses = null) =>
+        new OutputNormalizer(addresses ?? ServiceAddresses.OfEnvironment).Normalize([new StreamOutput("stdout", text)], parity);
 }

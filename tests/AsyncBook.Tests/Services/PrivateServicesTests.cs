@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using AsyncBook.IO;
-using AsyncBook.Running;
 using AsyncBook.Services;
 
 namespace AsyncBook.Tests.Services;
@@ -40,8 +39,8 @@ public sealed class PrivateServicesTests
         await WithRedisAsync(async redis =>
         {
             var wrong = redis with { Address = new Uri($"redis://:wrong@127.0.0.1:{redis.Port}") };
-            Assert.Contains("turned us away", await Requirements.WhyUnreachableAsync(wrong), StringComparison.Ordinal);
-            Assert.Contains("WRONGPASS", await Requirements.WhyUnreachableAsync(wrong), StringComparison.Ordinal);
+            Assert.Contains("turned us away", await ServiceProbe.WhyUnreachableAsync(wrong, Token), StringComparison.Ordinal);
+            Assert.Contains("WRONGPASS", await ServiceProbe.WhyUnreachableAsync(wrong, Token), StringComparison.Ordinal);
             var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => global::Services.RequireAsync(wrong));
             Assert.Contains("redis-1 不让进", error.Message, StringComparison.Ordinal);
             Assert.Contains("docker compose up -d --wait", error.Message, StringComparison.Ordinal);
@@ -59,13 +58,13 @@ public sealed class PrivateServicesTests
         var (folder, note) = await PrivateServices.StartAsync([service], stay: false, Token);
         var here = At(note.Servers[0]);
         note.Stop(folder);
-        Assert.Contains("does not answer", await Requirements.WhyUnreachableAsync(here), StringComparison.Ordinal);
+        Assert.Contains("does not answer", await ServiceProbe.WhyUnreachableAsync(here, Token), StringComparison.Ordinal);
         var absent = await Assert.ThrowsAsync<ServiceUnavailableException>(() => global::Services.RequireAsync(here));
         Assert.Contains($"{here.Name} 连不上：127.0.0.1:{here.Port}", absent.Message, StringComparison.Ordinal);
 
         (folder, note) = await PrivateServices.StartAsync([here], stay: true, Token);
         Assert.Equal(here.Port, At(note.Servers[0]).Port);
-        Assert.Null(await Requirements.WhyUnreachableAsync(here));
+        Assert.Null(await ServiceProbe.WhyUnreachableAsync(here, Token));
         note.Stop(folder);
     }
 
@@ -78,12 +77,12 @@ public sealed class PrivateServicesTests
         {
             await SignalAsync("-STOP", server.Process.Id);
             var clock = Stopwatch.StartNew();
-            Assert.Contains("does not answer", await Requirements.WhyUnreachableAsync(At(server)), StringComparison.Ordinal);
+            Assert.Contains("does not answer", await ServiceProbe.WhyUnreachableAsync(At(server), Token), StringComparison.Ordinal);
             // The bound is three seconds; the test allows thirty, for a machine that is busy.
             Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
 
             await SignalAsync("-CONT", server.Process.Id);
-            Assert.Null(await Requirements.WhyUnreachableAsync(At(server)));
+            Assert.Null(await ServiceProbe.WhyUnreachableAsync(At(server), Token));
             await SignalAsync("-STOP", server.Process.Id);
         }
         finally
@@ -98,7 +97,7 @@ public sealed class PrivateServicesTests
     public async Task A_redis_without_a_password_is_asked_without_one()
     {
         var (folder, note) = await PrivateServices.StartAsync([Of("redis") with { Address = new Uri("redis://127.0.0.1:1") }], stay: false, Token);
-        Assert.Null(await Requirements.WhyUnreachableAsync(At(note.Servers[0])));
+        Assert.Null(await ServiceProbe.WhyUnreachableAsync(At(note.Servers[0]), Token));
         note.Stop(folder);
     }
 
@@ -179,10 +178,10 @@ public sealed class PrivateServicesTests
                 await crowd[i].GetStream().ReadExactlyAsync(new byte[4], Token);
             }
 
-            Assert.Contains("Too many connections", await Requirements.WhyUnreachableAsync(mysql), StringComparison.Ordinal);
+            Assert.Contains("Too many connections", await ServiceProbe.WhyUnreachableAsync(mysql, Token), StringComparison.Ordinal);
             crowd.ForEach(one => one.Dispose());
             // The server notices within milliseconds; ten seconds are for a machine that is busy.
-            for (var clock = Stopwatch.StartNew(); await Requirements.WhyUnreachableAsync(mysql) is { } why; await Task.Delay(50, Token))
+            for (var clock = Stopwatch.StartNew(); await ServiceProbe.WhyUnreachableAsync(mysql, Token) is { } why; await Task.Delay(50, Token))
             {
                 Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), why);
             }
