@@ -49,10 +49,7 @@ internal static class KernelSuite
     private static IEnumerable<KernelContestant> Contestants(string folder)
     {
         yield return new("AsyncBook.Kernel", new KernelLaunch("dotnet", [BuiltinKernel]));
-        if (Environment.GetEnvironmentVariable(KernelLaunch.InteractiveVariable) is { Length: > 0 })
-        {
-            yield return new(".NET Interactive", KernelLaunch.For(KernelKind.Interactive, folder));
-        }
+        yield return new(".NET Interactive", KernelLaunch.For(KernelKind.Interactive, folder));
     }
 
     private static async Task<Measurement[]> MeasureAsync(KernelLaunch launch, string folder)

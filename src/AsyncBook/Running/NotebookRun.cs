@@ -82,7 +82,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         try
         {
             var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder) with { Environment = options.Services.Variables }, folder, cancellationToken);
+            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder) with { Variables = options.Services.Variables }, folder, cancellationToken);
         }
         catch (KernelException e)
         {

@@ -17,7 +17,7 @@ internal sealed partial class ExerciseKernel : IAsyncDisposable
     public static async Task<ExerciseKernel> StartAsync(Notebook notebook, ServiceAddresses addresses, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(notebook.Path)!;
-        var launch = KernelLaunch.For(KernelKind.Builtin, folder) with { Environment = addresses.Variables };
+        var launch = KernelLaunch.For(KernelKind.Builtin, folder) with { Variables = addresses.Variables };
         var kernel = new ExerciseKernel(await KernelClient.StartAsync(launch, folder, cancellationToken));
         try
         {
