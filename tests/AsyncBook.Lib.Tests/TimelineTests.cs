@@ -51,9 +51,76 @@ public class TimelineTests
 
         var (outer, inner) = (timeline.Lanes[0], timeline.Lanes[1]);
         var span = Assert.Single(inner.Spans);
-        Assert.Equal(2, outer.Spans.Count(part => part.End - part.Start >= 18));
-        Assert.All(outer.Spans, part => Assert.True(part.End <= span.Start || part.Start >= span.End));
+        var running = outer.Spans.Where(part => !part.IsCall).ToList();
+        Assert.Equal(2, running.Count(part => part.End - part.Start >= 18));
+        Assert.All(running, part => Assert.True(part.End <= span.Start || part.Start >= span.End));
         Assert.True(outer.Start <= inner.Start && inner.End <= outer.End);
+    }
+
+    [Fact(Timeout = Generous)]
+    public async Task Who_calls_another_holds_the_thread_until_the_other_gives_it_back_and_only_then_waits()
+    {
+        var timeline = new Timeline();
+        await timeline.Track("caller", () => timeline.Track("called", async () =>
+        {
+            Block(60);
+            await Task.Delay(60);
+        }));
+
+        var (caller, called) = (timeline.Lanes[0], timeline.Lanes[1]);
+        var call = Assert.Single(caller.Spans, span => span.IsCall);
+        Assert.Equal(called.Spans[0].ThreadId, call.ThreadId);
+        Assert.True(call.Start <= called.Spans[0].Start && called.Spans[0].End <= call.End);
+        Assert.True(call.End - call.Start >= 50);
+        Assert.All(caller.Waits, wait => Assert.True(wait.Start >= call.End || wait.End <= call.Start));
+        Assert.Matches("调用别人 [0-9.]+ ms；等待", timeline.ToText().Split('\n')[1]);
+        Assert.Contains('▒', timeline.ToText().Split('\n')[1]);
+    }
+
+    [Theory, MemberData(nameof(LoopTests.Loops), MemberType = typeof(LoopTests))]
+    public Task Who_queues_tasks_and_waits_is_not_said_to_run_while_the_loop_starts_and_ends_them(string name) => LoopTests.On(name, loop =>
+    {
+        var timeline = new Timeline();
+        loop.Run(() => timeline.Track("main", async () =>
+        {
+            async Task Work()
+            {
+                Block(30);
+                await Task.Delay(30);
+                Block(30);
+            }
+
+            var (first, second) = (loop.CreateTask(timeline.Queued("a", Work)), loop.CreateTask(timeline.Queued("b", Work)));
+            Block(30);
+            await Task.WhenAll(first, second);
+        }));
+
+        var (main, a, b) = (timeline.Lanes[0], timeline.Lanes[1], timeline.Lanes[2]);
+        // Once until it waits, once when both are done.
+        Assert.Equal(2, main.Spans.Count);
+        Assert.True(main.Spans[1].Start >= b.End);
+        Assert.True(a.IsQueued && a.Started - a.Start >= 25 && a.Started >= main.Spans[0].End - 5);
+        Assert.Equal([2, 2], new[] { a.Spans.Count, b.Spans.Count });
+        Assert.DoesNotContain(timeline.Lanes, lane => lane.Spans.Any(span => span.IsCall));
+        Assert.Matches("a：从 [0-9.]+ ms 到 [0-9.]+ ms；排队 [0-9.]+ ms；运行", timeline.ToText());
+        Assert.Contains("·", timeline.ToText(), StringComparison.Ordinal);
+    });
+
+    [Fact(Timeout = Generous)]
+    public async Task Two_timelines_in_one_picture_share_an_axis_so_that_the_shorter_is_drawn_shorter()
+    {
+        var (quick, slow) = (await Sample("甲", 5), await Sample("甲", 150));
+        var svg = XElement.Parse(Timeline.ToSvg("比一比", ("快的", quick), ("慢的", slow)));
+        var waits = svg.Elements(_svg + "rect").Where(rect => (string?)rect.Attribute("class") == "lane" && Number(rect, "height") == 18).ToList();
+        double Ends(int lane) => waits.Where(rect => Number(rect, "y") == waits.Select(wait => Number(wait, "y")).Distinct().ElementAt(lane))
+            .Max(rect => Number(rect, "x") + Number(rect, "width"));
+        var left = waits.Min(rect => Number(rect, "x"));
+        Assert.Equal(
+            quick.Lanes[0].Waits[^1].End / slow.Lanes[0].Waits[^1].End, (Ends(0) - left) / (Ends(1) - left), tolerance: 0.1);
+        Assert.True(Ends(0) < Ends(1));
+        Assert.Equal(["快的", "慢的"], svg.Elements(_svg + "text").Where(text => (string?)text.Attribute("class") == "part").Select(text => text.Value));
+        Assert.Contains("快的", svg.Element(_svg + "desc")!.Value, StringComparison.Ordinal);
+        Assert.Equal(5, Timeline.ToText(("快的", quick), ("慢的", slow)).Split('\n').Length);
     }
 
     [Fact(Timeout = Generous)]
@@ -185,6 +252,17 @@ public class TimelineTests
         Assert.Equal(2, lines.Length);
         Assert.Matches("^█[█░]{31} 甲：从 0.0 ms 到 [0-9.]+ ms；运行 [0-9.]+ ms；等待 [0-9.]+ ms；用过 [0-9]+ 个线程。$", lines[1]);
         Assert.Contains('░', lines[1]);
+    }
+
+    [Fact]
+    public void A_queued_lane_that_never_began_has_only_been_queued()
+    {
+        var timeline = new Timeline();
+        timeline.Queued("a", () => Task.CompletedTask);
+        var lane = Assert.Single(timeline.Lanes);
+        Assert.Empty(lane.Spans);
+        Assert.Empty(lane.Waits);
+        Assert.Contains("用过 0 个线程", timeline.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ internal sealed class AsyncBookProcess : IDisposable
 
     public static AsyncBookProcess Start(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "asyncbook.dll"), .. arguments])
+        var host = environment.FirstOrDefault(variable => variable.Name == "DOTNET_HOST_PATH").Value ?? "dotnet";
+        var start = new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "asyncbook.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

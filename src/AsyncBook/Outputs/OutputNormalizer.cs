@@ -20,7 +20,7 @@ internal sealed class OutputNormalizer(ServiceAddresses addresses)
 
         var diff = UnifiedDiff.Between(storedText, nowText);
         var arePicturesEqual = NormalizePictures(stored, parity) == NormalizePictures(now, parity);
-        return new(false, arePicturesEqual ? diff : "the picture's text differs (its shapes are not compared)\n" + diff);
+        return new(false, arePicturesEqual ? diff : WhyPicturesDiffer(stored.Concat(now)) + "\n" + diff);
     }
 
     public string Normalize(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
@@ -40,10 +40,32 @@ internal sealed class OutputNormalizer(ServiceAddresses addresses)
 
     private string Text(OutputSection section, Parity? parity)
     {
+        if (BinaryContent.Is(section.Kind))
+        {
+            return parity == Parity.Shape ? "(not compared: shape)" : section.Text;
+        }
+
+        if (IsWordless(section))
+        {
+            var shapes = PictureText.ShapesOf(section.Text);
+            return parity == Parity.Shape ? ShapeText.Normalize(shapes, _varying) : shapes;
+        }
+
         var text = section.Kind == OutputSections.Svg ? PictureText.Of(section.Text) : section.Text;
         text = _varying.Normalize(text);
         return section.IsPicture || parity == Parity.Shape ? ShapeText.Normalize(text, _varying) : text;
     }
+
+    private string WhyPicturesDiffer(IEnumerable<CellOutput> outputs) => HaveWordlessPicture(outputs)
+        ? "a picture differs, has come or has gone"
+        : "the picture's text differs (its shapes are not compared)";
+
+    // A picture without words is compared by what it shows.
+    private bool HaveWordlessPicture(IEnumerable<CellOutput> outputs) =>
+        OutputSections.Of(outputs).Any(section => BinaryContent.Is(section.Kind) || IsWordless(section));
+
+    private bool IsWordless(OutputSection section) =>
+        section.Kind == OutputSections.Svg && _varying.Normalize(PictureText.Of(section.Text)).Length == 0;
 
     private static IEnumerable<OutputSection> SortLines(IEnumerable<OutputSection> sections) => sections
         .GroupBy(section => section.Kind)

@@ -10,7 +10,7 @@ internal static class Dialect
         [DirectiveRules.Faults, CodeRules.Faults, OutputRules.Faults, CodeMetadataRules.Faults];
 
     private static readonly Func<DialectCell, IEnumerable<string>>[] _rules =
-        [IdRules.Faults, OwnMetadataRules.Faults];
+        [IdRules.Faults, OwnMetadataRules.Faults, FrontEndRules.Faults];
 
     public static IReadOnlyList<string> Faults(string path)
     {

@@ -92,6 +92,8 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("[{\"ename\": \"E\", \"evalue\": \"v\", \"output_type\": \"error\", \"traceback\": []}]", "an error is stored: E: v")]
+    [InlineData("[{\"data\": {\"text/html\": \"<div id='dotnet-interactive-this-cell-9'/>\"}, \"metadata\": {}, \"output_type\": \"display_data\"}]", "a front end's own script or package list is stored: run --save removes it")]
+    [InlineData("[{\"data\": {\"text/plain\": \"1\"}, \"execution_count\": 3, \"metadata\": {}, \"output_type\": \"execute_result\"}]", "an output has an execution_count: run --save removes it")]
     [InlineData("[{\"output_type\": \"other\"}]", "an output is of no kind nbformat knows")]
     [InlineData("[{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": [\"在/root/x\"]}]", "a path of the author's machine is stored: /root/x")]
     [InlineData("[{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": [\"C:\\\\Users\\\\a\"]}]", "a path of the author's machine is stored: C:\\\\Users\\\\a")]
@@ -142,6 +144,21 @@ public sealed class DialectFileTests : IDisposable
         Assert.Equal(
             found.Select(text => $"c: <summary>{text}</summary> does not end in （点开）, as classic Jupyter draws no triangle there"),
             Faults(SampleNotebook.Of(SampleNotebook.Text("c", $"<details><summary>{summary}</summary>\n\n一\n\n</details>"))));
+
+    [Theory]
+    [InlineData("execution", "{\"iopub.status.busy\": \"2026-11-25T01:02:03Z\"}")]
+    [InlineData("vscode", "{\"languageId\": \"polyglot-notebook\"}")]
+    public void What_an_editor_notes_down_for_itself_is_found_on_any_cell(string key, string value) => Assert.Equal(
+        [$"c: metadata \"{key}\" is an editor's own: run --save removes it", $"t: metadata \"{key}\" is an editor's own: run --save removes it"],
+        Faults(SampleNotebook.Of(With(SampleNotebook.Code("c", "1"), $"metadata.{key}", value), With(SampleNotebook.Text("t", "1"), $"metadata.{key}", value)))
+            .Where(fault => !fault.StartsWith("keys are not", StringComparison.Ordinal)));
+
+    [Fact]
+    public void An_error_that_a_tag_announces_may_be_stored()
+    {
+        const string Error = "[{\"ename\": \"E\", \"evalue\": \"v\", \"output_type\": \"error\", \"traceback\": []}]";
+        Assert.Empty(Faults(SampleNotebook.Of(With(SampleNotebook.Code("c", "1", outputs: Error), "metadata.tags", "[\"raises-exception\"]"))));
+    }
 
     private static JsonObject With(JsonObject json, string path, string value)
     {
