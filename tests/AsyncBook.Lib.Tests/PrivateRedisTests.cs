@@ -7,8 +7,7 @@ public sealed class PrivateRedisTests
     {
         Assert.SkipUnless(HasRedisServer(), "no redis-server on the PATH");
         await using var redis = await PrivateRedis.StartAsync();
-        var address = redis.ConnectionString;
-        var port = int.Parse(address.Split(':', ',')[1], System.Globalization.CultureInfo.InvariantCulture);
+        var (address, port) = (redis.Service.Address, redis.Service.Port);
         Assert.True(await ListensAsync(port));
 
         await redis.StopAsync();
@@ -16,7 +15,7 @@ public sealed class PrivateRedisTests
 
         await redis.RestartAsync();
         Assert.True(await ListensAsync(port));
-        Assert.Equal(address, redis.ConnectionString);
+        Assert.Equal(address, redis.Service.Address);
 
         await redis.DisposeAsync();
         Assert.False(await ListensAsync(port));

@@ -1,15 +1,19 @@
 // 提示：用 Interlocked
-class Latch(int count)
+class Latch
 {
     readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    int left = count;
+    int left;
+
+    public Latch(int count)
+    {
+        left = count;
+        if (count == 0)
+            open.TrySetResult();
+    }
 
     public void Signal()
     {
-        var now = left;
-        Thread.Yield();
-        left = now - 1;
-        if (left == 0)
+        if (--left == 0)
             open.TrySetResult();
     }
 

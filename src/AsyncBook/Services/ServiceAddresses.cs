@@ -49,7 +49,7 @@ internal sealed record ServiceAddresses(IReadOnlyDictionary<string, string> Vari
         }
         catch (ServiceAddressException e)
         {
-            throw new FormatException($"the environment variable {e.Variable} should be like {e.Example}; it is {e.Given}", e);
+            throw new FormatException($"the environment variable {e.Variable} should be like {e.Example}; what it holds is no such address (and is not printed: there may be a password in it)", e);
         }
     }
 }
