@@ -1,5 +1,4 @@
 using AsyncBook.Kernels;
-using AsyncBook.Tests.Engines;
 
 namespace AsyncBook.Kernel.Tests;
 
