@@ -16,6 +16,7 @@ internal static class Contestants
         .. Work(python, "tasks", 100_000, "100,000 live tasks", "tasks-hot", ["EventLoop", "FastEventLoop", "EpollEventLoop", "ThreadPool"], python: false, suffix: ", hot"),
         .. Work(python, "tasks", 100_000, "100,000 live tasks", "tasks-cold", ["EventLoop", "FastEventLoop", "EpollEventLoop"], python: false, suffix: ", started as create_task does"),
         .. Work(python, "futures", 200_000, "200,000 future round trips", "futures", ["EventLoop", "FastEventLoop", "EpollEventLoop", "ThreadPool"]),
+        .. Work(python, "creates", 50_000, "50,000 tasks created and awaited", "creates", ["EventLoop", "FastEventLoop", "EpollEventLoop"]),
         .. Sleeps(python),
         .. OperatingSystem.IsLinux() ? Echo(python) : [],
     ];

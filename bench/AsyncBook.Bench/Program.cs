@@ -18,7 +18,7 @@ static int Usage()
         Usage: AsyncBook.Bench all [--rounds 5] [--only yields,nested,tasks,futures,sleeps,echo]
           Measures the loops of notebooks/lib against asyncio and uvloop, interleaved, and prints one table.
                AsyncBook.Bench kernel [--rounds 7]
-          Measures the built-in kernel, and .NET Interactive where ASYNCBOOK_INTERACTIVE names the command that starts it.
+          Measures the built-in kernel against .NET Interactive, which 'dotnet tool restore' brings.
                AsyncBook.Bench web [--rounds 5]
           Measures FastAPI on uvicorn against a minimal API on Kestrel, with wrk.
           Python is looked for at ASYNCBOOK_PYTHON, /usr/bin/python3, python3; see bench/README.md.

@@ -10,6 +10,7 @@ internal static class Work
         "tasks-hot" => count => WhenAll(count, Turn),
         "tasks-cold" => count => WhenAll(count, ColdTurn(policy)),
         "futures" => count => Futures(count, CallSoon(policy)),
+        "creates" => count => Creates(count, ColdTurn(policy)),
         "sleeps" => count => Sleeps(count, TimeSpan.FromSeconds(1)),
         _ => throw new ArgumentException($"No such work: {name}"),
     };
@@ -38,6 +39,15 @@ internal static class Work
         for (var i = 0; i < count; i++)
         {
             await Turn();
+        }
+    }
+
+    // One after the other: what it costs to queue a task, end it and wake who waits for it.
+    private static async Task Creates(int count, Func<Task<int>> create)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await create();
         }
     }
 

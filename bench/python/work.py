@@ -32,6 +32,11 @@ async def futures(n):
         await future
 
 
+async def creates(n):
+    for _ in range(n):
+        await asyncio.create_task(turn())
+
+
 async def sleeps(n):
     await asyncio.gather(*[asyncio.sleep(1) for _ in range(n)])
 
@@ -40,7 +45,7 @@ async def short_sleeps(n):
     await asyncio.gather(*[asyncio.sleep(0.02) for _ in range(n)])
 
 
-WORK = {"yields": yields, "tasks": tasks, "futures": futures, "sleeps": sleeps}
+WORK = {"yields": yields, "tasks": tasks, "futures": futures, "creates": creates, "sleeps": sleeps}
 
 
 def processor_seconds():

@@ -20,13 +20,14 @@ public sealed class EpollEventLoop : FastEventLoop
     private readonly SafeFileHandle _wake; // Other threads use it, perhaps just when the loop ends.
     private readonly int _epoll;
     private LoopSocket?[] _sockets = new LoopSocket?[64];
+    private int _generation;
 
     private EpollEventLoop()
     {
         _epoll = Linux.Check(Linux.epoll_create1(Linux.CloseOnExec));
         _wake = new(Linux.Check(Linux.eventfd(0, Linux.CloseOnExec | Linux.NonBlocking)), ownsHandle: true);
         // Edge-triggered: every write is news, so nobody has to read the counter back to zero.
-        Watch((int)_wake.DangerousGetHandle(), Linux.In | Linux.EdgeTriggered);
+        Watch((int)_wake.DangerousGetHandle(), Linux.In | Linux.EdgeTriggered, generation: 0);
     }
 
     /// <summary>Whether this system has epoll.</summary>
@@ -51,25 +52,25 @@ public sealed class EpollEventLoop : FastEventLoop
     {
         RefuseElsewhere();
         var descriptor = NewSocket();
+        var address = Linux.Loopback(port);
         try
         {
-            var (one, address) = (1, Linux.Loopback(port));
+            var (one, length) = (1, address.Length);
             Linux.Check(Linux.setsockopt(descriptor, Linux.SocketLevel, Linux.ReuseAddress, ref one, sizeof(int)));
             Linux.Check(Linux.bind(descriptor, ref address[0], address.Length));
             Linux.Check(Linux.listen(descriptor, 1024));
-            var length = address.Length;
             Linux.Check(Linux.getsockname(descriptor, ref address[0], ref length));
-            return new LoopListener(this, descriptor, (address[2] << 8) | address[3]);
         }
         catch (IOException)
         {
             _ = Linux.close(descriptor);
             throw;
         }
+        return new LoopListener(this, descriptor, (address[2] << 8) | address[3]);
     }
 
     /// <summary>Connects to 127.0.0.1.</summary>
-    public async Task<LoopConnection> ConnectAsync(int port)
+    public async Task<LoopConnection> ConnectAsync(int port, CancellationToken cancellationToken = default)
     {
         RefuseElsewhere();
         var address = Linux.Loopback(port);
@@ -77,7 +78,7 @@ public sealed class EpollEventLoop : FastEventLoop
         try
         {
             Linux.Check(Linux.Connecting(connection.Descriptor, address) ? 0 : -1);
-            await connection.ConnectedAsync();
+            await connection.ConnectedAsync(cancellationToken);
             return connection;
         }
         catch
@@ -95,12 +96,22 @@ public sealed class EpollEventLoop : FastEventLoop
             throw new InvalidOperationException("循环的套接字只能在循环自己的线程上、在它跑着的时候用。");
     }
 
-    internal void Add(LoopSocket socket)
+    // From here on the descriptor is the socket's: if epoll does not take it, it is closed, once.
+    internal int Add(LoopSocket socket)
     {
+        try
+        {
+            Watch(socket.Descriptor, Linux.In | Linux.Out | Linux.PeerClosed | Linux.EdgeTriggered, ++_generation);
+        }
+        catch (IOException)
+        {
+            _ = Linux.close(socket.Descriptor);
+            throw;
+        }
         if (socket.Descriptor >= _sockets.Length)
             Array.Resize(ref _sockets, Math.Max(socket.Descriptor + 1, _sockets.Length * 2));
         _sockets[socket.Descriptor] = socket;
-        Watch(socket.Descriptor, Linux.In | Linux.Out | Linux.PeerClosed | Linux.EdgeTriggered);
+        return _generation;
     }
 
     internal void Remove(LoopSocket socket) => _sockets[socket.Descriptor] = null;
@@ -111,9 +122,11 @@ public sealed class EpollEventLoop : FastEventLoop
         var count = Linux.epoll_wait(_epoll, ref _events[0], _events.Length / _eventInts, milliseconds);
         for (var i = 0; i < count && IsRunningHere; i++)
         {
-            var descriptor = _events[i * _eventInts + _eventInts - 2];
-            if (descriptor < _sockets.Length)
-                _sockets[descriptor]?.Report(_events[i * _eventInts]);
+            var data = i * _eventInts + _eventInts - 2;
+            var (descriptor, generation) = (_events[data], _events[data + 1]);
+            // One event's continuation may close another's socket, and the next socket gets its number: the event is not for that one.
+            if (descriptor < _sockets.Length && _sockets[descriptor] is { } socket && socket.Generation == generation)
+                socket.Report(_events[i * _eventInts]);
         }
         return count > 0;
     }
@@ -144,10 +157,11 @@ public sealed class EpollEventLoop : FastEventLoop
     private static int NewSocket() =>
         Linux.Check(Linux.socket(Linux.Internet, Linux.Stream | Linux.NonBlocking | Linux.CloseOnExec, 0));
 
-    private void Watch(int descriptor, int flags)
+    // The data that comes back with each event: the descriptor, and which of its users it was.
+    private void Watch(int descriptor, int flags, int generation)
     {
         var news = new int[_eventInts];
-        (news[0], news[_eventInts - 2]) = (flags, descriptor);
+        (news[0], news[_eventInts - 2], news[_eventInts - 1]) = (flags, descriptor, generation);
         Linux.Check(Linux.epoll_ctl(_epoll, Linux.AddToEpoll, descriptor, ref news[0]));
     }
 }
@@ -160,10 +174,12 @@ public abstract class LoopSocket : IDisposable
     internal LoopSocket(EpollEventLoop loop, int descriptor)
     {
         (Loop, Descriptor) = (loop, descriptor);
-        loop.Add(this);
+        Generation = loop.Add(this);
     }
 
     internal int Descriptor { get; }
+
+    internal int Generation { get; }
 
     private protected EpollEventLoop Loop { get; }
 
@@ -188,7 +204,8 @@ public abstract class LoopSocket : IDisposable
         }
         Loop.Remove(this);
         Close();
-        Resume();
+        // Who waits goes on from the queue: inside this call it could close the next one, and so on, ever deeper.
+        Loop.Post(static socket => ((LoopSocket)socket!).Resume(), this);
     }
 
     internal void Close()
@@ -227,10 +244,10 @@ public sealed class LoopListener : LoopSocket
     public int Port { get; }
 
     /// <summary>Waits for the next connection.</summary>
-    public ValueTask<LoopConnection> AcceptAsync()
+    public ValueTask<LoopConnection> AcceptAsync(CancellationToken cancellationToken = default)
     {
         Check();
-        return _accept.Start(out var connection) ? new(connection!) : new(_accept, _accept.Version);
+        return _accept.Start(out var connection, cancellationToken) ? new(connection!) : new(_accept, _accept.Version);
     }
 
     private protected override void Resume() => _accept.Resume();
@@ -268,21 +285,23 @@ public sealed class LoopConnection : LoopSocket
     }
 
     /// <summary>Reads what has come, at least one byte; 0 at the end of the stream.</summary>
-    public ValueTask<int> ReadAsync(Memory<byte> buffer)
+    /// <remarks>A cancelled read takes nothing: what comes later is for the next one.</remarks>
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         Check();
         _read.RefuseIfPending();
         _buffer = buffer;
-        return _read.Start(out var count) ? new(count) : new(_read, _read.Version);
+        return _read.Start(out var count, cancellationToken) ? new(count) : new(_read, _read.Version);
     }
 
     /// <summary>Writes all of it, in as many pieces as the peer makes necessary.</summary>
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> data)
+    /// <remarks>After a cancelled write the peer may have got a part: close the connection.</remarks>
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken = default)
     {
         Check();
         _write.RefuseIfPending();
         _unsent = data;
-        return _write.Start(out _) ? default : new(_write, _write.Version);
+        return _write.Start(out _, cancellationToken) ? default : new(_write, _write.Version);
     }
 
     /// <summary>Says that nothing more will be written; reading goes on.</summary>
@@ -293,10 +312,10 @@ public sealed class LoopConnection : LoopSocket
     }
 
     // Writing nothing succeeds as soon as the socket is writable: that is when it is connected, or has failed to.
-    internal async Task ConnectedAsync()
+    internal async Task ConnectedAsync(CancellationToken cancellationToken)
     {
         Writable = false;
-        await WriteAsync(default);
+        await WriteAsync(default, cancellationToken);
         var (error, length) = (0, sizeof(int));
         Linux.Check(Linux.getsockopt(Descriptor, Linux.SocketLevel, Linux.SocketError, ref error, ref length));
         if (error != 0)
@@ -350,6 +369,8 @@ internal sealed class LoopOperation<T>(LoopOperation<T>.Attempt attempt) : IValu
     private object? _state;
     private T? _result;
     private Exception? _error;
+    private CancellationToken _token;
+    private CancellationTokenRegistration _cancelling;
     private bool _pending, _done;
     private short _row;
 
@@ -364,18 +385,21 @@ internal sealed class LoopOperation<T>(LoopOperation<T>.Attempt attempt) : IValu
     }
 
     // False: it is under way now, await it with the present Version.
-    public bool Start(out T? result)
+    public bool Start(out T? result, CancellationToken token)
     {
         RefuseIfPending();
+        token.ThrowIfCancellationRequested();
         // Who is always ready must not keep the loop to itself: now and then the others go first.
         var othersFirst = ++_row >= SuccessesInARow;
         result = default;
         if (!othersFirst && attempt(out result))
             return true;
-        (_pending, _done, _row, _error) = (true, false, 0, null);
+        (_pending, _done, _row, _error, _token) = (true, false, 0, null, token);
         Version++;
         if (othersFirst)
             SynchronizationContext.Current!.Post(static operation => ((LoopOperation<T>)operation!).Resume(), this);
+        if (token.CanBeCanceled)
+            _cancelling = CancelFromAnywhere(SynchronizationContext.Current!, Version);
         return false;
     }
 
@@ -385,18 +409,38 @@ internal sealed class LoopOperation<T>(LoopOperation<T>.Attempt attempt) : IValu
             return;
         try { _done = attempt(out _result); }
         catch (Exception e) when (e is IOException or InvalidOperationException) { (_done, _error) = (true, e); }
-        if (_done && _continuation is { } continuation)
+        if (_done)
+            GoOn();
+    }
+
+    private void GoOn()
+    {
+        _cancelling.Unregister();
+        if (_continuation is { } continuation)
         {
             _continuation = null;
             continuation(_state);
         }
     }
 
+    // Tokens are cancelled on any thread: what it means for this operation is decided on the loop's.
+    private CancellationTokenRegistration CancelFromAnywhere(SynchronizationContext loop, short version) =>
+        _token.UnsafeRegister(_ => loop.Post(_ => Cancel(version), null), null);
+
+    private void Cancel(short version)
+    {
+        if (version != Version || !_pending || _done)
+            return;
+        (_done, _error) = (true, new OperationCanceledException(_token));
+        GoOn();
+    }
+
     public ValueTaskSourceStatus GetStatus(short token)
     {
         RefuseSecondAwait(token);
         return !_done ? ValueTaskSourceStatus.Pending
-            : _error is null ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Faulted;
+            : _error is null ? ValueTaskSourceStatus.Succeeded
+            : _error is OperationCanceledException ? ValueTaskSourceStatus.Canceled : ValueTaskSourceStatus.Faulted;
     }
 
     // Both sides are on the loop's thread: nothing to synchronise, and no other context to go to.
@@ -414,7 +458,7 @@ internal sealed class LoopOperation<T>(LoopOperation<T>.Attempt attempt) : IValu
         RefuseSecondAwait(token);
         if (!_done)
             throw new InvalidOperationException("还没有做完：请用 await 等。");
-        (_pending, _done, _state) = (false, false, null);
+        (_pending, _done, _state, _token) = (false, false, null, default);
         if (_error is not null)
             ExceptionDispatchInfo.Throw(_error);
         return _result!;

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,7 +15,7 @@ public sealed class EventLoop
     private readonly Queue<Action> _ready = new();
     private readonly PriorityQueue<TimerHandle, (TimeSpan Due, long Order)> _timers = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private long _timersMade;
+    private long _timersMade, _timersCancelled;
     private bool _ended;
 
     private EventLoop() { }
@@ -85,15 +86,31 @@ public sealed class EventLoop
     /// <exception cref="InvalidOperationException">The loop has ended.</exception>
     public TimerHandle CallLater(TimeSpan delay, Action callback)
     {
-        var timer = new TimerHandle(InThisContext(callback));
+        var timer = new TimerHandle(InThisContext(callback), ForgetCancelled);
         lock (_gate)
         {
             if (_ended)
                 throw Ended();
-            _timers.Enqueue(timer, (Time + delay, _timersMade++));
+            var due = delay < TimeSpan.MaxValue - Time ? Time + delay : TimeSpan.MaxValue;
+            _timers.Enqueue(timer, (due, _timersMade++));
             Monitor.Pulse(_gate);
         }
         return timer;
+    }
+
+    // As in asyncio: once most timers are cancelled ones, they are thrown out long before they are due.
+    private void ForgetCancelled()
+    {
+        lock (_gate)
+        {
+            if (++_timersCancelled <= 100 || _timersCancelled * 2 < _timers.Count)
+                return;
+            var waiting = _timers.UnorderedItems.Where(timer => !timer.Element.IsCancelled).ToArray();
+            _timers.Clear();
+            _timers.TrimExcess();
+            _timers.EnqueueRange(waiting);
+            _timersCancelled = 0;
+        }
     }
 
     // The next callback; null once main has ended. Asleep, without using the CPU, while there is none.
@@ -165,12 +182,19 @@ public sealed class EventLoop
 /// <summary>A callback that waits for its time; asyncio's <c>TimerHandle</c>.</summary>
 public sealed class TimerHandle
 {
+    private readonly Action _cancelled;
     private Action? _callback;
 
-    internal TimerHandle(Action callback) => _callback = callback;
+    internal TimerHandle(Action callback, Action cancelled) => (_callback, _cancelled) = (callback, cancelled);
+
+    internal bool IsCancelled => Volatile.Read(ref _callback) is null;
 
     /// <summary>The callback will not run, unless it has already begun.</summary>
-    public void Cancel() => _callback = null;
+    public void Cancel()
+    {
+        if (Interlocked.Exchange(ref _callback, null) is not null)
+            _cancelled();
+    }
 
-    internal void Run() => _callback?.Invoke();
+    internal void Run() => Interlocked.Exchange(ref _callback, null)?.Invoke();
 }

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,18 +12,18 @@ using System.Threading.Tasks;
 /// allocates nothing. Before it sleeps it looks around for some microseconds, because waking a thread costs more.</remarks>
 public class FastEventLoop : SynchronizationContext
 {
-    private const int CallbacksPerTurn = 64, LooksBeforeSleep = 40;
+    private const int CallbacksPerTurn = 64, LooksBeforeSleep = 40, CancelledKept = 100;
 
     [ThreadStatic] private static FastEventLoop? _running;
     private static readonly Node _closed = new(default);
 
-    private readonly PriorityQueue<Work, (long Due, long Order)> _timers = new();
+    private readonly PriorityQueue<LoopTimer, (long Due, long Order)> _timers = new();
     private readonly AutoResetEvent _wake = new(false);
     private readonly int _looks = Environment.ProcessorCount > 1 ? LooksBeforeSleep : 0;
     private Ring _ready = new(256);
     private Node? _inbox;
     private long _timersMade;
-    private int _asleep;
+    private int _cancelled, _asleep;
     private volatile bool _ended;
 
     /// <summary>Only <see cref="Run(Func{Task})"/> makes loops.</summary>
@@ -65,13 +66,13 @@ public class FastEventLoop : SynchronizationContext
     /// <exception cref="InvalidOperationException">The loop has ended.</exception>
     public LoopTimer CallLater(TimeSpan delay, Action callback)
     {
-        var due = Stopwatch.GetTimestamp() + (long)(delay.TotalSeconds * Stopwatch.Frequency);
-        var timer = new LoopTimer(callback);
-        var work = new Work(timer.Run);
+        var (now, ticks) = (Stopwatch.GetTimestamp(), delay.TotalSeconds * Stopwatch.Frequency);
+        var due = ticks < long.MaxValue - now ? now + (long)ticks : long.MaxValue;
+        var timer = new LoopTimer(callback, TimerCancelled);
         var key = (due, Interlocked.Increment(ref _timersMade));
         if (IsRunningHere)
-            _timers.Enqueue(work, key);
-        else if (!TryQueue(new Work(() => _timers.Enqueue(work, key))))
+            _timers.Enqueue(timer, key);
+        else if (!TryQueue(new Work(() => _timers.Enqueue(timer, key))))
             throw Ended();
         return timer;
     }
@@ -129,15 +130,22 @@ public class FastEventLoop : SynchronizationContext
 
     private void Turn()
     {
-        for (var i = 0; i < CallbacksPerTurn && _ready.TryTake(out var work); i++)
+        // As in asyncio, what is ready now runs before what it adds; in between, timers that are due get in line.
+        // Sockets are asked after so many callbacks only, since each time costs a system call.
+        var left = CallbacksPerTurn;
+        do
         {
-            work.Run();
-            if (_ended)
-                return;
+            for (var i = _ready.Count; i > 0; i--, left--)
+            {
+                _ready.Take().Run();
+                if (_ended)
+                    return;
+            }
+            TakeInbox();
+            TakeDueTimers();
         }
-        TakeInbox();
-        TakeDueTimers();
-        if (_ready.IsEmpty)
+        while (left > 0 && _ready.Count > 0);
+        if (_ready.Count == 0)
             Rest();
         else
             Poll(0);
@@ -209,7 +217,27 @@ public class FastEventLoop : SynchronizationContext
             return;
         var now = Stopwatch.GetTimestamp();
         while (_timers.TryPeek(out _, out var key) && key.Due <= now)
-            _ready.Add(_timers.Dequeue());
+            _ready.Add(new Work(LoopTimer.RunIt, _timers.Dequeue()));
+    }
+
+    // As in asyncio: once most timers are cancelled ones, they are thrown out long before they are due.
+    private void TimerCancelled()
+    {
+        if (Interlocked.Increment(ref _cancelled) <= CancelledKept || _cancelled * 2 < _timers.Count)
+            return;
+        Interlocked.Exchange(ref _cancelled, 0);
+        if (IsRunningHere)
+            ForgetCancelledTimers();
+        else
+            TryQueue(new Work(static loop => ((FastEventLoop)loop!).ForgetCancelledTimers(), this));
+    }
+
+    private void ForgetCancelledTimers()
+    {
+        var waiting = _timers.UnorderedItems.Where(timer => !timer.Element.IsCancelled).ToArray();
+        _timers.Clear();
+        _timers.TrimExcess();
+        _timers.EnqueueRange(waiting);
     }
 
     private int MillisecondsToNextTimer() => _timers.TryPeek(out _, out var key)
@@ -260,7 +288,7 @@ public class FastEventLoop : SynchronizationContext
         private Work[] _items = new Work[length];
         private int _first, _count;
 
-        public readonly bool IsEmpty => _count == 0;
+        public readonly int Count => _count;
 
         public void Add(Work work)
         {
@@ -269,19 +297,15 @@ public class FastEventLoop : SynchronizationContext
             _items[(_first + _count++) & (_items.Length - 1)] = work;
         }
 
-        public bool TryTake(out Work work)
+        // The oldest; there must be one.
+        public Work Take()
         {
-            if (_count == 0)
-            {
-                work = default;
-                return false;
-            }
             ref var item = ref _items[_first & (_items.Length - 1)];
-            work = item;
+            var work = item;
             item = default;
             _first = (_first + 1) & (_items.Length - 1);
             _count--;
-            return true;
+            return work;
         }
 
         private void Grow()
@@ -304,7 +328,6 @@ public class FastEventLoop : SynchronizationContext
         : TaskCompletionSource<T>(name, TaskCreationOptions.RunContinuationsAsynchronously)
     {
         private readonly ExecutionContext? _context = ExecutionContext.Capture();
-        private Task<T>? _running;
 
         // What the loop calls; _context is null only where its flow was suppressed.
         public static void Start(object? task)
@@ -317,11 +340,14 @@ public class FastEventLoop : SynchronizationContext
 
         private void Start()
         {
-            _running = Call(func);
-            if (_running.IsCompleted)
-                SetFromTask(_running);
+            var running = Call(func);
+            if (running.IsCompleted)
+                SetFromTask(running);
             else
-                _running.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => SetFromTask(_running));
+                // Inside the call that completes it. An awaiter would not do: on a thread with a SynchronizationContext,
+                // even with ConfigureAwait(false), it goes by way of the thread pool, which may be busy.
+                running.ContinueWith(static (ended, task) => ((ColdTask<T>)task!).SetFromTask(ended), this,
+                    CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
         // Turns an exception thrown before the first await into a failed task.
@@ -332,12 +358,31 @@ public class FastEventLoop : SynchronizationContext
 /// <summary>A callback that waits for its time; asyncio's <c>TimerHandle</c>.</summary>
 public sealed class LoopTimer
 {
+    internal static readonly SendOrPostCallback RunIt = static timer => ((LoopTimer)timer!).Run();
+
+    private readonly Action _cancelled;
+    private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private Action? _callback;
 
-    internal LoopTimer(Action callback) => _callback = callback;
+    internal LoopTimer(Action callback, Action cancelled) => (_callback, _cancelled) = (callback, cancelled);
+
+    internal bool IsCancelled => Volatile.Read(ref _callback) is null;
 
     /// <summary>The callback will not run, unless it has already begun.</summary>
-    public void Cancel() => _callback = null;
+    public void Cancel()
+    {
+        if (Interlocked.Exchange(ref _callback, null) is not null)
+            _cancelled();
+    }
 
-    internal void Run() => _callback?.Invoke();
+    // With the AsyncLocal values of whoever asked for it.
+    private void Run()
+    {
+        if (Interlocked.Exchange(ref _callback, null) is not { } callback)
+            return;
+        if (_context is null)
+            callback();
+        else
+            ExecutionContext.Run(_context, static callback => ((Action)callback!)(), callback);
+    }
 }

@@ -22,16 +22,18 @@ public static class Machine
         Console.WriteLine($"NuGet 包下载过的：{_packages.Count(IsDownloaded)} 个，要 {_packages.Length} 个");
         Console.WriteLine($"python3：{Figure(CanPython("asyncio"))}，带 uvloop 的：{Figure(CanPython("uvloop"))}");
         Console.WriteLine($"Linux 的 epoll：{Figure(OperatingSystem.IsLinux())}");
-        Console.WriteLine($".NET：{Environment.Version}，.NET 10 SDK：{Figure(HasSdk)}");
+        Console.WriteLine($".NET：{Environment.Version}，SDK（10 或更高）：{Figure(HasSdk)}");
         Console.WriteLine(Environment.Version.Major >= 10 && HasSdk
             ? "环境检查：可以开始"
-            : "环境检查：还不能开始，请装 .NET 10 SDK");
+            : "环境检查：还不能开始，请装 .NET SDK（10 或更高）");
     }
 
-    private static bool HasSdk { get; } = Directory.Exists(Sdks) && Directory.GetDirectories(Sdks, "10.*").Length > 0;
+    private static bool HasSdk { get; } = Directory.Exists(Sdks) && Directory.GetDirectories(Sdks).Select(Major).Any(major => major >= 10);
 
     // The runtime is at <root>/shared/Microsoft.NETCore.App/<version>/.
     private static string Sdks => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "sdk"));
+
+    private static int Major(string sdk) => int.TryParse(Path.GetFileName(sdk).Split('.')[0], out var major) ? major : 0;
 
     private static int Figure(bool isHere) => isHere ? 1 : 0;
 

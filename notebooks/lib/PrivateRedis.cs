@@ -19,14 +19,13 @@ public sealed class PrivateRedis : IAsyncDisposable
     // The shell is the server's guard: when our end of its input closes, be it that our process died, it kills the server.
     private const string Guard = "exec >/dev/null 2>&1; redis-server \"$@\" </dev/null & read _; kill -9 $!; wait";
 
-    private readonly Service _service;
     private readonly SlowLink? _link;
     private Process? _guard;
 
-    private PrivateRedis(Service service, SlowLink? link) => (_service, _link) = (service, link);
+    private PrivateRedis(Service service, SlowLink? link) => (Service, _link) = (service, link);
 
-    /// <summary>What StackExchange.Redis connects with; the same before and after a stop.</summary>
-    public string ConnectionString => _service.ConnectionString;
+    /// <summary>Where it is; the same before and after a stop.</summary>
+    public Service Service { get; }
 
     /// <summary>Starts it.</summary>
     /// <exception cref="ServiceUnavailableException">The server did not answer within ten seconds.</exception>
@@ -100,7 +99,7 @@ public sealed class PrivateRedis : IAsyncDisposable
     {
         ArgumentList =
         {
-            "-c", Guard, "sh", "--bind", "127.0.0.1", "--port", $"{_service.Port}", "--requirepass", _service.Password,
+            "-c", Guard, "sh", "--bind", "127.0.0.1", "--port", $"{Service.Port}", "--requirepass", Service.Password,
             "--save", "", "--appendonly", "no", "--dir", Path.GetTempPath(),
         },
         RedirectStandardInput = true,
@@ -113,7 +112,7 @@ public sealed class PrivateRedis : IAsyncDisposable
         {
             try
             {
-                await _service.ProbeAsync(limit.Token);
+                await Service.ProbeAsync(limit.Token);
                 return;
             }
             catch (Exception e) when (e is IOException or SocketException && !limit.IsCancellationRequested)
@@ -122,7 +121,7 @@ public sealed class PrivateRedis : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                throw new ServiceUnavailableException($"redis-server 启动不了：127.0.0.1:{_service.Port} 等了 {_patience.TotalSeconds:0} 秒没有应答");
+                throw new ServiceUnavailableException($"redis-server 启动不了：127.0.0.1:{Service.Port} 等了 {_patience.TotalSeconds:0} 秒没有应答");
             }
         }
     }

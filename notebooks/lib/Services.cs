@@ -1,6 +1,7 @@
 #nullable enable
 using System;
 using System.Collections.Generic;
+using System.Data.Common;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -84,10 +85,21 @@ public sealed record Service(string Name, string Variable, Uri Address)
     /// <summary>The database; empty for Redis.</summary>
     public string Database => Address.AbsolutePath.Trim('/');
 
-    /// <summary>What the service's .NET client connects with: StackExchange.Redis's or MySqlConnector's connection string.</summary>
-    public string ConnectionString => Address.Scheme == "redis"
-        ? $"{Host}:{Port},password={Password}"
-        : $"Server={Host};Port={Port};User ID={User};Password={Password};Database={Database}";
+    /// <summary>MySqlConnector's connection string. Redis has none: see RedisOptions.</summary>
+    /// <exception cref="InvalidOperationException">This is a Redis server: a password with a comma has no place in its client's string.</exception>
+    public string ConnectionString => Address.Scheme == "mysql"
+        ? new DbConnectionStringBuilder
+        {
+            ["Server"] = Host,
+            ["Port"] = Port,
+            ["User ID"] = User,
+            ["Password"] = Password,
+            ["Database"] = Database,
+        }.ConnectionString
+        : throw new InvalidOperationException($"{Name} 没有连接字符串：用 RedisOptions.For(…)");
+
+    /// <summary>Which and where, without the password.</summary>
+    public override string ToString() => $"{Name} {Host}:{Port}";
 
     /// <summary>Asks the server for its version, as its own protocol does, without a client library.</summary>
     /// <returns>The version and the time until it was known.</returns>
@@ -109,12 +121,12 @@ public sealed record Service(string Name, string Variable, Uri Address)
         var text = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : fallback;
         var scheme = new Uri(fallback).Scheme;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != scheme || address.Port < 1)
-            throw new FormatException($"环境变量 {variable} 应当像 {fallback}，现在是 {text}");
+            throw new FormatException($"环境变量 {variable} 应当像 {fallback}，现在的写法读不懂（里面可能有密码，不打印）");
         return new(name, variable, address);
     }
 
     private string Part(int index) =>
-        Address.UserInfo.Split(':') is var parts && index < parts.Length ? Uri.UnescapeDataString(parts[index]) : "";
+        Address.UserInfo.Split(':', 2) is var parts && index < parts.Length ? Uri.UnescapeDataString(parts[index]) : "";
 
     private async Task<string> RedisVersionAsync(Stream stream, CancellationToken cancellationToken)
     {

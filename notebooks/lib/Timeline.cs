@@ -19,6 +19,9 @@ public sealed class Timeline
     private readonly AsyncLocal<Lane?> _current;
     private long _origin;
 
+    // Once through everything, so that no lane of a picture shows this file being compiled.
+    static Timeline() => new Timeline().Track("", () => Task.CompletedTask).GetAwaiter().GetResult();
+
     /// <summary>An empty timeline; its clock starts with the first lane.</summary>
     public Timeline() => _current = new(OnSwitch);
 
@@ -32,20 +35,54 @@ public sealed class Timeline
     public Task Track(string name, Func<Task> body) => Track(name, async () => { await body(); return true; });
 
     /// <inheritdoc cref="Track(string, Func{Task})"/>
-    public async Task<T> Track<T>(string name, Func<Task<T>> body)
+    public Task<T> Track<T>(string name, Func<Task<T>> body) => Run(Add(name), body);
+
+    /// <summary>A function to give to a loop's CreateTask: its lane begins now and is queued until the loop starts it.</summary>
+    public Func<Task> Queued(string name, Func<Task> body) => Queued(name, async () => { await body(); return true; });
+
+    /// <inheritdoc cref="Queued(string, Func{Task})"/>
+    public Func<Task<T>> Queued<T>(string name, Func<Task<T>> body)
     {
-        var lane = _current.Value = Add(name);
-        try { return await body(); }
-        finally { lock (_gate) lane.Finish(Now); }
+        var lane = Add(name);
+        lock (_gate) lane.Queue(Begin());
+        return () =>
+        {
+            // The loop brings the AsyncLocal of whoever queued this: it is not that lane's code that runs here.
+            lock (_gate) _current.Value?.Disown(Environment.CurrentManagedThreadId);
+            return Run(lane, body);
+        };
     }
 
     /// <summary>The lanes as an SVG picture: solid while running, hatched while waiting, one colour per thread.</summary>
-    public string ToSvg(string title) => TimelineSvg.Draw(title, Lanes);
+    public string ToSvg(string title) => TimelineSvg.Draw(title, [(null, Lanes)]);
 
     /// <summary>The lanes as text, for a terminal: a bar, then the lane's name and what it did in words.</summary>
-    public string ToText() => TimelineText.Draw(Lanes);
+    public string ToText() => TimelineText.Draw([(null, Lanes)]);
+
+    /// <summary>Several timelines in one picture, one above the other on one axis: what took longer is longer.</summary>
+    public static string ToSvg(string title, params (string Name, Timeline Timeline)[] timelines) =>
+        TimelineSvg.Draw(title, [.. timelines.Select(part => ((string?)part.Name, part.Timeline.Lanes))]);
+
+    /// <summary>The same as text.</summary>
+    public static string ToText(params (string Name, Timeline Timeline)[] timelines) =>
+        TimelineText.Draw([.. timelines.Select(part => ((string?)part.Name, part.Timeline.Lanes))]);
 
     private double Now => Stopwatch.GetElapsedTime(_origin).TotalMilliseconds;
+
+    // The clock starts with the first thing that happens.
+    private double Begin()
+    {
+        if (_origin == 0)
+            _origin = Stopwatch.GetTimestamp();
+        return Now;
+    }
+
+    private async Task<T> Run<T>(Lane lane, Func<Task<T>> body)
+    {
+        _current.Value = lane;
+        try { return await body(); }
+        finally { lock (_gate) lane.Finish(Now); }
+    }
 
     private Lane Add(string name)
     {
@@ -57,51 +94,60 @@ public sealed class Timeline
         }
     }
 
+    // Where the value is set, and not brought by the thread, the lane before it is not left: it is calling this one.
     private void OnSwitch(AsyncLocalValueChangedArgs<Lane?> change)
     {
         lock (_gate)
         {
-            if (_origin == 0)
-                _origin = Stopwatch.GetTimestamp();
-            change.PreviousValue?.Leave(Environment.CurrentManagedThreadId, Now);
-            change.CurrentValue?.Enter(Environment.CurrentManagedThreadId, Now);
+            var (thread, now) = (Environment.CurrentManagedThreadId, Begin());
+            change.PreviousValue?.Leave(thread, now, isCalling: !change.ThreadContextChanged);
+            // A queued lane has ended: what the loop does with its result, it does with the AsyncLocal of whoever queued it.
+            if (change is { ThreadContextChanged: true, PreviousValue: { IsQueued: true, HasEnded: true } })
+                change.CurrentValue?.Disown(thread);
+            change.CurrentValue?.Enter(thread, now);
         }
     }
 }
 
-/// <summary>A stretch of time in which one thread ran a lane's code.</summary>
+/// <summary>A stretch of time in which a lane held a thread.</summary>
 /// <param name="ThreadId">The managed id of the thread.</param>
 /// <param name="Start">Milliseconds since the timeline began.</param>
 /// <param name="End">Milliseconds since the timeline began.</param>
-public readonly record struct RunSpan(int ThreadId, double Start, double End);
+/// <param name="IsCall">Whether it had called another lane, which ran there in its place until it gave the thread back.</param>
+public readonly record struct RunSpan(int ThreadId, double Start, double End, bool IsCall = false);
 
-/// <summary>One tracked piece of asynchronous code. It runs in its spans; in the gaps between them it waits.</summary>
+/// <summary>One tracked piece of asynchronous code. It holds a thread in its spans; in the gaps between them it waits.</summary>
 public sealed class Lane
 {
-    private readonly Dictionary<int, double> _running = [];
+    private readonly Dictionary<int, double> _running = [], _calling = [];
+    private readonly HashSet<int> _disowned = [];
     private readonly List<RunSpan> _spans = [];
+    private double _queued = double.NaN;
 
     internal Lane(string name) => (Name, End) = (name, double.NaN);
 
     /// <summary>What it was called in <see cref="Timeline.Track(string, Func{Task})"/>.</summary>
     public string Name { get; }
 
-    /// <summary>When it began, in milliseconds since the timeline did.</summary>
+    /// <summary>When it began, in milliseconds since the timeline did; for a queued one, when it was queued.</summary>
     public double Start { get; private set; }
+
+    /// <summary>When a loop began to run it; <see cref="Start"/> where it was never queued.</summary>
+    public double Started { get; private set; }
 
     /// <summary>When it ended, or now if it has not, in milliseconds since the timeline began.</summary>
     public double End { get; private set; }
 
-    /// <summary>When which thread ran it, in order.</summary>
+    /// <summary>When it held which thread, in order.</summary>
     public IReadOnlyList<RunSpan> Spans => _spans;
 
-    /// <summary>The gaps in which no thread ran it: start and end in milliseconds since the timeline began.</summary>
+    /// <summary>The gaps in which it held no thread: start and end in milliseconds since the timeline began.</summary>
     public IReadOnlyList<(double Start, double End)> Waits
     {
         get
         {
             var waits = new List<(double, double)>();
-            var busyUntil = Start;
+            var busyUntil = Started;
             foreach (var span in _spans.Append(new RunSpan(0, End, End)))
             {
                 if (span.Start > busyUntil)
@@ -112,33 +158,65 @@ public sealed class Lane
         }
     }
 
+    /// <summary>Whether it waited in a loop's queue before it began.</summary>
+    public bool IsQueued => !double.IsNaN(_queued);
+
+    internal bool HasEnded => !double.IsNaN(End);
+
+    internal void Queue(double now) => _queued = now;
+
     internal void Enter(int thread, double now)
     {
-        if (!double.IsNaN(End))
+        if (HasEnded || _disowned.Contains(thread))
             return;
-        if (_spans.Count + _running.Count == 0)
-            Start = now;
+        if (_spans.Count + _running.Count + _calling.Count == 0)
+            (Start, Started) = (IsQueued ? _queued : now, now);
+        if (_calling.Remove(thread, out var call))
+            _spans.Add(new RunSpan(thread, call, now, IsCall: true));
         _running[thread] = now;
     }
 
-    internal void Leave(int thread, double now)
+    internal void Leave(int thread, double now, bool isCalling = false)
     {
-        if (_running.Remove(thread, out var start))
-            _spans.Add(new RunSpan(thread, start, now));
+        // A thread that brought this lane's value for a queued one takes it away again.
+        if (!isCalling)
+            _disowned.Remove(thread);
+        if (!_running.Remove(thread, out var start))
+            return;
+        _spans.Add(new RunSpan(thread, start, now));
+        if (isCalling)
+            _calling[thread] = now;
+    }
+
+    // What ran here since the thread brought this lane's value, and what still will, is not this lane's.
+    internal void Disown(int thread)
+    {
+        _running.Remove(thread);
+        _disowned.Add(thread);
     }
 
     internal void Finish(double now)
     {
         foreach (var thread in _running.Keys)
             Leave(thread, now);
+        _spans.AddRange(_calling.Select(open => new RunSpan(open.Key, open.Value, now, IsCall: true)));
+        _calling.Clear();
         End = now;
     }
 
     internal Lane Copy(double now)
     {
-        var copy = new Lane(Name) { Start = Start, End = double.IsNaN(End) ? now : End };
+        var begun = _spans.Count + _running.Count + _calling.Count > 0;
+        var copy = new Lane(Name)
+        {
+            _queued = _queued,
+            Start = begun ? Start : IsQueued ? _queued : now,
+            Started = begun ? Started : now,
+            End = HasEnded ? End : now,
+        };
         copy._spans.AddRange(_spans);
         copy._spans.AddRange(_running.Select(open => new RunSpan(open.Key, open.Value, now)));
+        copy._spans.AddRange(_calling.Select(open => new RunSpan(open.Key, open.Value, now, IsCall: true)));
         copy._spans.Sort((a, b) => a.Start.CompareTo(b.Start));
         return copy;
     }
@@ -148,45 +226,64 @@ internal static class TimelineText
 {
     private const int Cells = 32;
 
-    public static string Draw(IReadOnlyList<Lane> lanes)
+    public static string Draw(IReadOnlyList<(string? Name, IReadOnlyList<Lane> Lanes)> parts)
     {
+        var lanes = parts.SelectMany(part => part.Lanes).ToList();
         var end = lanes.Select(lane => lane.End).Append(0.001).Max();
-        var lines = lanes.Select(lane => Bar(lane, end / Cells) + " " + Words(lane));
-        return string.Join("\n", lines.Prepend($"█ 运行（占着线程） ░ 等待（不占线程），从 0 到 {Ms(end)}"));
+        var styles = new StringBuilder("█ 运行（占着线程）");
+        if (HasCalls(lanes))
+            styles.Append(" ▒ 调用别人（线程还占着）");
+        styles.Append(" ░ 等待（不占线程）");
+        if (lanes.Any(lane => lane.IsQueued))
+            styles.Append(" · 排队（还没开始）");
+        var lines = parts.SelectMany(part => part.Lanes.Select(lane => Bar(lane, end / Cells) + " " + Words(lane))
+            .Prepend(part.Name).OfType<string>());
+        return string.Join("\n", lines.Prepend($"{styles}，从 0 到 {Ms(end)}"));
     }
 
-    // The same structure for every lane: only the numbers differ from run to run.
-    public static string Words(Lane lane) =>
-        $"{lane.Name}：从 {Ms(lane.Start)} 到 {Ms(lane.End)}；" +
-        $"运行 {Ms(lane.Spans.Sum(span => span.End - span.Start))}；" +
-        $"等待 {Ms(lane.Waits.Sum(wait => wait.End - wait.Start))}；" +
-        $"用过 {lane.Spans.Select(span => span.ThreadId).Distinct().Count()} 个线程。";
+    public static bool HasCalls(IEnumerable<Lane> lanes) => lanes.Any(lane => lane.Spans.Any(span => span.IsCall));
+
+    // The same structure in every run of a program: only the numbers differ.
+    public static string Words(Lane lane)
+    {
+        string Sum(string what, IEnumerable<(double Start, double End)> parts) => $"{what} {Ms(parts.Sum(part => part.End - part.Start))}；";
+        IEnumerable<(double, double)> Spans(bool calls) => lane.Spans.Where(span => span.IsCall == calls).Select(span => (span.Start, span.End));
+
+        return $"{lane.Name}：从 {Ms(lane.Start)} 到 {Ms(lane.End)}；"
+            + (lane.IsQueued ? Sum("排队", [(lane.Start, lane.Started)]) : "")
+            + Sum("运行", Spans(calls: false))
+            + (HasCalls([lane]) ? Sum("调用别人", Spans(calls: true)) : "")
+            + Sum("等待", lane.Waits)
+            + $"用过 {lane.Spans.Select(span => span.ThreadId).Distinct().Count()} 个线程。";
+    }
 
     public static string Ms(double value) => value.ToString("0.0", CultureInfo.InvariantCulture) + " ms";
 
     private static string Bar(Lane lane, double cell) => string.Concat(Enumerable.Range(0, Cells).Select(i =>
-        lane.Spans.Any(span => Overlaps(span.Start, span.End, i * cell, cell)) ? '█'
-        : Overlaps(lane.Start, lane.End, i * cell, cell) ? '░' : ' '));
-
-    private static bool Overlaps(double start, double end, double from, double length) =>
-        start < from + length && end >= from;
+    {
+        bool Meets(double start, double end) => start < (i + 1) * cell && end >= i * cell;
+        bool Holds(bool call) => lane.Spans.Any(span => span.IsCall == call && Meets(span.Start, span.End));
+        return Holds(call: false) ? '█' : Holds(call: true) ? '▒'
+            : Meets(lane.Started, lane.End) ? '░' : lane.IsQueued && Meets(lane.Start, lane.Started) ? '·' : ' ';
+    }));
 }
 
 internal static class TimelineSvg
 {
-    private const int Width = 760, Row = 34, Bar = 18, Top = 44, Right = 28, MinBar = 3, Ticks = 5;
+    private const int Width = 760, Row = 34, Bar = 18, Top = 44, Heading = 26, Right = 28, MinBar = 3, Ticks = 5;
     private static readonly string[] _light =
         ["#1f6feb", "#d9730d", "#2da44e", "#8250df", "#cf222e", "#0a8a8a", "#8a5a2b", "#c2368a"];
     private static readonly string[] _dark =
         ["#58a6ff", "#f0883e", "#3fb950", "#bc8cff", "#ff7b72", "#39c5cf", "#c69065", "#ff7eb6"];
 
-    public static string Draw(string title, IReadOnlyList<Lane> lanes)
+    public static string Draw(string title, IReadOnlyList<(string? Name, IReadOnlyList<Lane> Lanes)> parts)
     {
+        var lanes = parts.SelectMany(part => part.Lanes).ToList();
         var end = lanes.Select(lane => lane.End).Append(0.001).Max();
         var step = RoundUp(end / Ticks);
         var left = 24 + lanes.Select(lane => lane.Name.Sum(c => c < 128 ? 8 : 14)).DefaultIfEmpty(0).Max();
         var scale = (Width - left - Right) / (step * Ticks);
-        var axis = Top + lanes.Count * Row;
+        var axis = Top + lanes.Count * Row + parts.Count(part => part.Name is not null) * Heading;
         var threads = lanes.SelectMany(lane => lane.Spans).OrderBy(span => span.Start)
             .Select(span => span.ThreadId).Distinct().ToList();
 
@@ -198,13 +295,25 @@ internal static class TimelineSvg
             body.Append(Invariant($"<text class='small' x='{x:0.#}' y='{axis + 16}' text-anchor='middle'>{step * i:0.###}"));
             body.Append(i == Ticks ? " ms</text>\n" : "</text>\n");
         }
-        for (var i = 0; i < lanes.Count; i++)
-            DrawLane(body, lanes[i], left, scale, Top + i * Row, threads);
-        DrawLegend(body, axis + 38, threads.Count);
+        var y = Top;
+        foreach (var (name, rows) in parts)
+        {
+            if (name is not null)
+            {
+                body.Append(Invariant($"<text class='part' x='14' y='{y + 14}'>{SecurityElement.Escape(name)}</text>\n"));
+                y += Heading;
+            }
+            foreach (var lane in rows)
+            {
+                DrawLane(body, lane, left, scale, y, threads);
+                y += Row;
+            }
+        }
+        var height = DrawLegend(body, axis + 38, lanes, threads.Count) + 18;
 
-        var height = axis + 56;
-        var description = SecurityElement.Escape(string.Join("\n", lanes.Select(TimelineText.Words)));
-        // The id keeps this picture's styles and pattern apart from those of other pictures on the page.
+        var description = SecurityElement.Escape(string.Join("\n", parts.SelectMany(part =>
+            part.Lanes.Select(TimelineText.Words).Prepend(part.Name).OfType<string>())));
+        // The id keeps this picture's styles and patterns apart from those of other pictures on the page.
         var id = "timeline-" + Hash(title + description + body);
         return Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" id="{id}" role="img" aria-labelledby="{id}-title {id}-desc" width="{Width}" height="{height}" viewBox="0 0 {Width} {height}">
@@ -220,41 +329,61 @@ internal static class TimelineSvg
 
     private static void DrawLane(StringBuilder body, Lane lane, int left, double scale, int y, List<int> threads)
     {
-        double X(double ms) => left + ms * scale;
-        void Rectangle(string style, double start, double end)
+        void Rectangle(string style, double start, double end, double least)
         {
-            var width = Math.Max(MinBar, (end - start) * scale);
-            body.Append(Invariant($"<rect {style} x='{X(start):0.#}' y='{y}' width='{width:0.#}' height='{Bar}' rx='2'/>\n"));
+            var width = Math.Max(least, (end - start) * scale);
+            if (width >= 1)
+                body.Append(Invariant($"<rect {style} x='{left + start * scale:0.#}' y='{y}' width='{width:0.#}' height='{Bar}' rx='2'/>\n"));
         }
 
+        string Colour(RunSpan span) => $"thread{threads.IndexOf(span.ThreadId) % _light.Length}";
         body.Append(Invariant($"<text x='{left - 10}' y='{y + 14}' text-anchor='end'>{SecurityElement.Escape(lane.Name)}</text>\n"));
-        Rectangle("class='lane' fill='url(#wait)'", lane.Start, lane.End);
-        foreach (var span in lane.Spans)
-            Rectangle($"class='thread{threads.IndexOf(span.ThreadId) % _light.Length}'", span.Start, span.End);
+        if (lane.IsQueued)
+            Rectangle("class='queued'", lane.Start, lane.Started, least: 0);
+        foreach (var (start, end) in lane.Waits)
+            Rectangle("class='lane' fill='url(#wait)'", start, end, least: 0);
+        foreach (var span in lane.Spans.Where(span => span.IsCall))
+            Rectangle($"class='call {Colour(span)}'", span.Start, span.End, least: 0);
+        foreach (var span in lane.Spans.Where(span => !span.IsCall))
+            Rectangle($"class='{Colour(span)}'", span.Start, span.End, MinBar);
     }
 
     // The number of threads may change from run to run, the words around it do not.
-    private static void DrawLegend(StringBuilder body, int y, int threads)
+    private static int DrawLegend(StringBuilder body, int y, List<Lane> lanes, int threads)
     {
-        body.Append(Invariant($"<rect class='thread0' x='14' y='{y - 11}' width='26' height='13' rx='2'/>"));
-        body.Append(Invariant($"<text class='small' x='46' y='{y}'>运行（占着线程）</text>"));
-        body.Append(Invariant($"<rect class='lane' fill='url(#wait)' x='162' y='{y - 11}' width='26' height='13' rx='2'/>"));
-        body.Append(Invariant($"<text class='small' x='194' y='{y}'>等待（不占线程）</text>"));
-        body.Append(Invariant($"<text class='small' x='322' y='{y}'>一种颜色 = 一个线程，共 {threads} 个：</text>\n"));
+        var x = 14;
+        void Item(string style, string words)
+        {
+            body.Append(Invariant($"<rect {style} x='{x}' y='{y - 11}' width='26' height='13' rx='2'/>"));
+            body.Append(Invariant($"<text class='small' x='{x + 32}' y='{y}'>{words}</text>"));
+            x += 50 + words.Length * 12;
+        }
+
+        Item("class='thread0'", "运行（占着线程）");
+        if (TimelineText.HasCalls(lanes))
+            Item("class='call thread0'", "调用别人（线程还占着）");
+        Item("class='lane' fill='url(#wait)'", "等待（不占线程）");
+        if (lanes.Exists(lane => lane.IsQueued))
+            Item("class='queued'", "排队（还没开始）");
+        if (x > 340)
+            (x, y) = (14, y + 22);
+        body.Append(Invariant($"<text class='small' x='{x}' y='{y}'>一种颜色 = 一个线程，共 {threads} 个：</text>\n"));
         for (var i = 0; i < Math.Min(threads, _light.Length); i++)
-            body.Append(Invariant($"<rect class='thread{i}' x='{512 + i * 20}' y='{y - 11}' width='13' height='13' rx='2'/>"));
+            body.Append(Invariant($"<rect class='thread{i}' x='{x + 190 + i * 20}' y='{y - 11}' width='13' height='13' rx='2'/>"));
+        return y;
     }
 
     private static string Style(string id, int threads)
     {
         var css = new StringBuilder($$"""
             {{id}} { max-width: 100%; height: auto; font: 13px system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
-            {{id}} .title { font-weight: 600; } {{id}} .small { font-size: 12px; }
+            {{id}} .title, {{id}} .part { font-weight: 600; } {{id}} .part { font-size: 12px; } {{id}} .small { font-size: 12px; }
+            {{id}} .call { fill-opacity: 0.3; }
             """);
         void Theme(string ink, string panel, string edge, string wait, string hatch, string[] colours) => css.Append(CultureInfo.InvariantCulture, $$"""
 
             {{id}} text { fill: {{ink}}; } {{id}} .panel { fill: {{panel}}; stroke: {{edge}}; } {{id}} .grid { stroke: {{edge}}; }
-            {{id}} .lane { stroke: {{hatch}}; stroke-width: 0.7; } {{id}} .wait rect { fill: {{wait}}; } {{id}} .wait line { stroke: {{hatch}}; stroke-width: 3; }
+            {{id}} .lane { stroke: {{hatch}}; stroke-width: 0.7; } {{id}} .queued { fill: none; stroke: {{hatch}}; stroke-dasharray: 2 3; } {{id}} .wait rect { fill: {{wait}}; } {{id}} .wait line { stroke: {{hatch}}; stroke-width: 3; }
             {{string.Join(" ", colours.Take(Math.Max(threads, 1)).Select((colour, i) => $"{id} .thread{i} {{ fill: {colour}; }}"))}}
             """);
         Theme("#1f2328", "#ffffff", "#d8dee4", "#f3f4f6", "#b6bec8", _light);

@@ -1,4 +1,4 @@
-// 提示：它占住了线程
+// 提示：还没有返回就开始数了
 void Countdown(int from, TimeSpan gap, List<int> log, Action done)
 {
     for (; from > 0; from--)

@@ -1,4 +1,4 @@
-// 提示：要把最后一次的异常交出去
+// 提示：得到“null”
 async Task<T> RetryAsync<T>(Func<Task<T>> make, int times)
 {
     for (var i = 0; i < times; i++)

@@ -1,3 +1,3 @@
-// 提示：会跑到第一个 await
+// 提示：程序一：直接调用
 string HotOrder12b() => "ADBCE";
 string ColdOrder12b() => "ADBCE";

@@ -1,3 +1,3 @@
-// 提示：CreateTask 只是排队
+// 提示：程序二：CreateTask 只是排队
 string HotOrder12b() => "ABDCE";
 string ColdOrder12b() => "ABDCE";

@@ -1,4 +1,4 @@
-// 提示：要等三个 gap
+// 提示：要等 3 个 gap
 class Countdown(int from, TimeSpan gap)
 {
     public Awaiter GetAwaiter() => new(from, gap);

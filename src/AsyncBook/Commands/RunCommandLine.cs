@@ -22,8 +22,6 @@ internal static class RunCommandLine
 
         Environment:
           ASYNCBOOK_REQUIRE=all   a skipped cell is a failure
-          ASYNCBOOK_INTERACTIVE   command that starts .NET Interactive, for --kernel interactive
-                                  (default: dotnet tool run dotnet-interactive --)
           ASYNCBOOK_CACHE         where restored package sets are remembered
           NO_COLOR                plain lines, no live view
         """;
@@ -51,7 +49,7 @@ internal static class RunCommandLine
 
     private static readonly Option<KernelKind> _kernel = new("--kernel")
     {
-        Description = "builtin: AsyncBook's own; interactive: .NET Interactive",
+        Description = "builtin: AsyncBook's own; interactive: .NET Interactive, once 'dotnet tool restore' has brought it",
         HelpName = "builtin|interactive",
         DefaultValueFactory = _ => RunOptions.Default.Kernel,
     };

@@ -11,6 +11,7 @@ internal sealed class DoctorCommand(IAnsiConsole console)
 {
     // Bad Wi-Fi answers late or never: a look that has no answer by then is an answer too.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private const int LongestInTable = 90;
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     /// <exception cref="NotebookFormatException">There are no notebooks, or one cannot be read.</exception>
@@ -35,7 +36,9 @@ internal sealed class DoctorCommand(IAnsiConsole console)
         (".NET SDK", KernelChecks.SdkAsync),
         ("built-in kernel", KernelChecks.BuiltinAsync),
         (".NET Interactive", KernelChecks.InteractiveAsync),
-        ("VS Code", ToolChecks.EditorAsync),
+        ("VS Code", EditorChecks.CodeAsync),
+        ("kernel .NET (C#)", _ => Task.FromResult(EditorChecks.JupyterKernel(LearnersHome.Here))),
+        ("Polyglot Notebooks", _ => Task.FromResult(EditorChecks.Polyglot(LearnersHome.Here))),
         .. pins.Select(pin => (pin, (Func<CancellationToken, Task<Finding>>)(token => PackageChecks.CheckAsync(pin, token)))),
         ("Docker", ServiceChecks.DockerAsync),
         .. Services.All.Select(service => (service.Name, (Func<CancellationToken, Task<Finding>>)(token => ServiceChecks.CheckAsync(service, token)))),
@@ -60,12 +63,20 @@ internal sealed class DoctorCommand(IAnsiConsole console)
     private void Show(IReadOnlyList<Finding> findings)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "what", "found", "to mend it");
+        var commands = findings.Where(finding => finding.Remedy.Length > LongestInTable).ToList();
         foreach (var finding in findings)
         {
-            table.AddRow(Word(finding.State), Markup.Escape(finding.What), Markup.Escape(finding.Detail), Markup.Escape(finding.Remedy));
+            var remedy = commands.Contains(finding) ? $"see [{commands.IndexOf(finding) + 1}] below" : finding.Remedy;
+            table.AddRow(Word(finding.State), Markup.Escape(finding.What), Markup.Escape(finding.Detail), Markup.Escape(remedy));
         }
 
         console.Write(table);
+        foreach (var (number, finding) in commands.Index())
+        {
+            // Straight to the terminal: a command that is cut into lines cannot be copied.
+            console.Profile.Out.Writer.WriteLine($"[{number + 1}] {finding.What}:\n{finding.Remedy}\n");
+        }
+
         var missing = findings.Count(finding => finding.State == FindingState.Missing);
         console.WriteLine(missing == 0 ? "ready: all that the notebooks need is here" : $"{missing} missing: notebooks that need it will be skipped");
     }
@@ -74,6 +85,7 @@ internal sealed class DoctorCommand(IAnsiConsole console)
     {
         FindingState.Ok => "[green]ok[/]",
         FindingState.Missing => "[red]missing[/]",
+        FindingState.Broken => "[yellow]broken[/]",
         _ => "[grey]optional[/]",
     };
 }

@@ -50,6 +50,6 @@ internal static partial class PackageChecks
         return File.Exists(note) ? JsonDocument.Parse(File.ReadAllText(note)).RootElement.GetProperty("source").GetString() : null;
     }
 
-    [GeneratedRegex("""^#r "nuget: *(?<id>[\w.-]+), *(?<version>[\w.+-]+)"$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^#r "nuget: *(?<id>[\w.-]+), *\[?(?<version>[\w.+-]+)\]?"$""", RegexOptions.Multiline)]
     private static partial Regex Pin();
 }

@@ -5,21 +5,6 @@ namespace AsyncBook.Doctor;
 /// <summary>What makes the workshop better and is not needed to run it.</summary>
 internal static class ToolChecks
 {
-    public static async Task<Finding> EditorAsync(CancellationToken cancellationToken)
-    {
-        const string what = "VS Code", polyglot = "ms-dotnettools.dotnet-interactive-vscode", jupyter = "ms-toolsai.jupyter";
-        if (await ChildProcess.RunAsync(["code", "--list-extensions"], cancellationToken) is not (0, var output))
-        {
-            return Finding.Optional(what, "no 'code' on the PATH; JupyterLab and the command line do as well", "https://code.visualstudio.com");
-        }
-
-        var installed = output.Split('\n', StringSplitOptions.TrimEntries);
-        string[] missing = [.. new[] { polyglot, jupyter }.Except(installed, StringComparer.OrdinalIgnoreCase)];
-        return missing.Length == 0
-            ? Finding.Ok(what, "with Polyglot Notebooks (no more updates since 27 March 2026, works) and Jupyter")
-            : Finding.Optional(what, $"without {string.Join(", ", missing)}", string.Join(" && ", missing.Select(extension => $"code --install-extension {extension}")));
-    }
-
     public static async Task<Finding> FontsAsync(CancellationToken cancellationToken)
     {
         const string what = "Chinese font";

@@ -3,10 +3,13 @@ using System.Diagnostics;
 namespace AsyncBook.Kernels;
 
 /// <summary>The command line that starts a kernel.</summary>
-internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Arguments)
+/// <param name="FileName">The program.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="From">The folder it has to be started in; null: the one in which it is to work.</param>
+internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Arguments, string? From = null)
 {
-    /// <summary>Names the command that starts .NET Interactive, where the tool manifest's is not wanted.</summary>
-    public const string InteractiveVariable = "ASYNCBOOK_INTERACTIVE";
+    private const string Tool = "microsoft.dotnet-interactive";
+    private static readonly string[] _manifests = [Path.Combine(".config", "dotnet-tools.json"), "dotnet-tools.json"];
 
     private static string BuiltinKernel => Path.Combine(AppContext.BaseDirectory, "kernel", "AsyncBook.Kernel.dll");
 
@@ -15,14 +18,14 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     public static KernelLaunch For(KernelKind kind, string folder) => kind switch
     {
         KernelKind.Builtin => new KernelLaunch(DotnetHost, [BuiltinKernel]),
-        _ => Interactive(["stdio", "--working-dir", folder]),
+        _ => new KernelLaunch(DotnetHost, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder], ManifestFolder(folder)),
     };
 
     public ProcessStartInfo In(string folder)
     {
         var start = new ProcessStartInfo(FileName, Arguments)
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = From ?? folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -40,8 +43,18 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     private static string DotnetHost =>
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
-    private static KernelLaunch Interactive(string[] arguments) =>
-        Environment.GetEnvironmentVariable(InteractiveVariable)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var command, .. var rest]
-            ? new KernelLaunch(command, [.. rest, .. arguments])
-            : new KernelLaunch(DotnetHost, ["tool", "run", "dotnet-interactive", "--", .. arguments]);
+    // A local tool is there for those who start below its manifest only: above the notebook, or else the one AsyncBook comes with.
+    private static string? ManifestFolder(string folder) => Above(Path.GetFullPath(folder)).Concat(Above(AppContext.BaseDirectory)).FirstOrDefault(HasTool);
+
+    private static IEnumerable<string> Above(string? folder)
+    {
+        for (; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+        }
+    }
+
+    private static bool HasTool(string folder) => _manifests
+        .Select(name => Path.Combine(folder, name))
+        .Any(path => File.Exists(path) && File.ReadAllText(path).Contains($"\"{Tool}\"", StringComparison.OrdinalIgnoreCase));
 }

@@ -41,7 +41,7 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
     {
         var attribute = element.LocalName == "img" ? "src" : "href";
         var link = element.GetAttribute(attribute)!;
-        var target = site.Links.Resolve(page, link);
+        var target = site.Links.Resolve(page, link, element.TextContent);
         switch (target.Kind)
         {
             case LinkKind.Elsewhere:

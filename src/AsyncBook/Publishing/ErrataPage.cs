@@ -14,7 +14,7 @@ internal static partial class ErrataPage
         """
         {
           "kernelspec": {"display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp"},
-          "language_info": {"name": "polyglot-notebook"},
+          "language_info": {"name": "C#"},
           "polyglot_notebook": {
             "kernelInfo": {"defaultKernelName": "csharp", "items": [{"aliases": [], "languageName": "csharp", "name": "csharp"}]}
           }
@@ -54,7 +54,7 @@ internal static partial class ErrataPage
 
         教程里的错，全在这一页，一共 {count} 条。原文照抄，一个字也不改；错在哪里，写在各节每段原文下面的“勘误”里。
 
-        怎样读：`1.4p2` 是 1.4 的第 2 段话，`1.4#2` 是 1.4 的第 2 段程序，点它就到那里。条文里的“上面”“下面”“后面”，说的是那一节。
+        怎样读：`1.4p2` 是 1.4 的第 2 段话，`1.4#2` 是 1.4 的第 2 段程序。点它，就到那一节里离它最近的标题，原文在标题下面。条文里的“上面”“下面”“后面”，说的是那一节。
 
         这一页是从各节收集来的，**不要改它**。要改，就改那一节，然后在仓库的根目录里运行 `dotnet run --project src/AsyncBook -- errata`。
         """.ReplaceLineEndings("\n");
@@ -62,8 +62,11 @@ internal static partial class ErrataPage
     private static string Section(Notebook notebook, IReadOnlyList<ErrataPassage> passages) => string.Join(
         "\n\n",
         passages.Select(passage =>
-            $"[原文 {string.Join("、", passage.Blocks)}](../{notebook.Name}#{passage.Quotation})\n\n{Moved(passage.Text, notebook.Name)}")
+            $"[原文 {string.Join("、", passage.Blocks)}](../{notebook.Name}{Anchor(passage)})\n\n{Moved(passage.Text, notebook.Name)}")
             .Prepend($"## {notebook.Cells[0].Title}"));
+
+    private static string Anchor(ErrataPassage passage) =>
+        passage.Heading is { } heading ? HeadingAnchor.Link(HeadingAnchor.Of(heading)) : "";
 
     // The page stands one folder deeper than the notebooks.
     private static string Moved(string text, string source) => RelativeLink().Replace(

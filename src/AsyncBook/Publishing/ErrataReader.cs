@@ -12,19 +12,23 @@ internal static class ErrataReader
     {
         var passages = new List<ErrataPassage>();
         NotebookCell? quotation = null;
+        string? heading = null;
+        string? above = null;
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
         {
-            quotation = cell.Originals.Count > 0 ? cell : quotation;
+            (quotation, heading) = cell.Originals.Count > 0 ? (cell, above) : (quotation, heading);
             if (cell.Source.Split('\n').Any(line => line.StartsWith(Label[..^2], StringComparison.Ordinal)))
             {
-                passages.Add(Read(notebook, cell, quotation));
+                passages.Add(Read(notebook, cell, quotation, heading));
             }
+
+            above = HeadingAnchor.Headings(cell).Where(IsOfText).LastOrDefault(above);
         }
 
         return passages;
     }
 
-    private static ErrataPassage Read(Notebook notebook, NotebookCell cell, NotebookCell? quotation)
+    private static ErrataPassage Read(Notebook notebook, NotebookCell cell, NotebookCell? quotation, string? heading)
     {
         var paragraphs = cell.Source.Split("\n\n");
         var label = Array.IndexOf(paragraphs, Label);
@@ -40,8 +44,11 @@ internal static class ErrataReader
 
         // A list may have empty lines between its items.
         var list = paragraphs.Skip(label + 1).TakeWhile(IsList).DefaultIfEmpty(paragraphs[label + 1]);
-        return new(cell.Id, quotation.Id, quotation.Originals, string.Join('\n', list));
+        return new(cell.Id, heading, quotation.Originals, string.Join('\n', list));
     }
+
+    // A prediction has a heading too, for itself alone.
+    private static bool IsOfText(string heading) => !heading.StartsWith("先猜 ", StringComparison.Ordinal);
 
     private static bool IsList(string paragraph) => paragraph.StartsWith("- ", StringComparison.Ordinal);
 }

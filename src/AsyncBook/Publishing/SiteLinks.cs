@@ -19,7 +19,8 @@ internal sealed partial class SiteLinks(string notebooks, IReadOnlyList<Notebook
     /// <summary>Finds out where a link leads.</summary>
     /// <param name="page">The page it stands on.</param>
     /// <param name="link">The link as the notebook has it.</param>
-    public LinkTarget Resolve(NotebookPage page, string link)
+    /// <param name="text">What it says.</param>
+    public LinkTarget Resolve(NotebookPage page, string link, string text = "")
     {
         if (Scheme().IsMatch(link))
         {
@@ -38,7 +39,7 @@ internal sealed partial class SiteLinks(string notebooks, IReadOnlyList<Notebook
         var path = Path.GetFullPath(Path.Combine(_notebooks, Path.GetDirectoryName(page.Source)!, name));
         if (pages.FirstOrDefault(other => path == Path.Combine(_notebooks, other.Source)) is { } target)
         {
-            return new(LinkKind.Inside, Href(page, target.Address) + Fragment(target, fragment));
+            return new(LinkKind.Inside, Href(page, target.Address) + (Quotation(target, text) ?? Fragment(target, fragment)));
         }
 
         return IsInRepository(path) ? File(page, path, link) : new(LinkKind.Broken, link);
@@ -82,11 +83,21 @@ internal sealed partial class SiteLinks(string notebooks, IReadOnlyList<Notebook
         _ => "#" + Slug.Of(fragment),
     };
 
+    // Notebooks link to the heading above a quotation, for want of anything nearer; here its cell has an id.
+    private static string? Quotation(NotebookPage target, string text) =>
+        Quoted().Match(text) is { Success: true } quoted
+        && target.Notebook.Cells.FirstOrDefault(cell => cell.Originals.Contains(quoted.Groups["block"].Value)) is { } cell
+            ? "#" + cell.Id
+            : null;
+
     private static string Href(NotebookPage from, string address) =>
         Html.RootFrom(from.Address) + string.Join('/', address.Split('/').Select(Uri.EscapeDataString));
 
     [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*:|//)")]
     private static partial Regex Scheme();
+
+    [GeneratedRegex("^原文 (?<block>[^、]+)")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"^(?<section>0(?=-start-here)|1\.[1-9]|2\.[1-4])-[a-z0-9-]+\.ipynb$")]
     private static partial Regex Planned();

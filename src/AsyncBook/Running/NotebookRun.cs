@@ -55,6 +55,11 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.Skipped, $"is {cell.Language}; only C# is run");
         }
 
+        if (cell.Tags.Contains(CellTags.SkipExecution))
+        {
+            return Report(cell, CellVerdict.Skipped, $"is tagged {CellTags.SkipExecution}");
+        }
+
         if (await _availability.WhySkippedAsync(cell) is { } reason)
         {
             return Report(cell, CellVerdict.Skipped, reason);
@@ -68,7 +73,15 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         var recorder = new CellRecorder();
         var clock = Stopwatch.StartNew();
         var outcome = await ExecuteAsync(cell, recorder, cancellationToken);
-        var report = Judge(cell, outcome, recorder.Outputs) with { Duration = clock.Elapsed, Output = OutputText.Of(recorder.Outputs) };
+        var outputs = recorder.Outputs;
+        if (outcome is CellOutcome.Failed allowed && cell.Tags.Contains(CellTags.RaisesException))
+        {
+            var error = RaisedError.Of(allowed.Message);
+            Watch(new KernelEvent.Text(null, true, OutputText.Of([error])));
+            (outcome, outputs) = (new CellOutcome.Succeeded(), [.. outputs, error]);
+        }
+
+        var report = Judge(cell, outcome, outputs) with { Duration = clock.Elapsed, Output = OutputText.Of(outputs) };
         if (report.Verdict == CellVerdict.Failed && outcome is not CellOutcome.Succeeded)
         {
             _stopped = $"not run: {cell.Id} failed before it";
@@ -142,6 +155,14 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         return Report(cell, CellVerdict.Passed, null);
     }
 
-    private CellReport Report(NotebookCell cell, CellVerdict verdict, string? reason) =>
-        new(notebook.Name, cell.Id, cell.Title, verdict, TimeSpan.Zero, reason, "");
+    private CellReport Report(NotebookCell cell, CellVerdict verdict, string? reason)
+    {
+        var report = new CellReport(notebook.Name, cell.Id, cell.Title, verdict, TimeSpan.Zero, reason, "");
+        return (SourceHint.Of(notebook, cell), verdict) switch
+        {
+            ({ } hint, CellVerdict.Failed) => report with { Reason = $"{reason}\nhint: {hint}" },
+            ({ } hint, CellVerdict.Passed) => report with { Hint = hint },
+            _ => report,
+        };
+    }
 }

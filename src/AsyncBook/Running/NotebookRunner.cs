@@ -25,8 +25,9 @@ internal sealed class NotebookRunner(RunOptions options, IRunObserver observer)
         await using var run = new NotebookRun(notebook, options, observer);
         var cells = await run.RunAsync(cancellationToken);
         var report = new NotebookReport(notebook.Name, cells, started, clock.Elapsed) { Stray = run.Stray };
-        if (options.Mode == OutputMode.Save && report.Verdict is CellVerdict.Passed)
+        if (options.Mode == OutputMode.Save && report.Verdict is (CellVerdict.Passed or CellVerdict.Skipped))
         {
+            FrontEndTraces.RemoveFrom(notebook);
             notebook.Save();
         }
 

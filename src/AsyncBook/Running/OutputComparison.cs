@@ -20,7 +20,10 @@ internal sealed record OutputComparison(bool AreEqual, string Diff)
         var diff = UnifiedDiff.Between(storedText, nowText);
         var arePicturesEqual =
             OutputNormalizer.NormalizePictures(stored, parity) == OutputNormalizer.NormalizePictures(now, parity);
-        return new(
-            false, arePicturesEqual ? diff : "the picture's text differs (its shapes are not compared)\n" + diff);
+        return new(false, arePicturesEqual ? diff : Why(stored.Concat(now)) + "\n" + diff);
     }
+
+    private static string Why(IEnumerable<CellOutput> outputs) => OutputNormalizer.HaveWordlessPicture(outputs)
+        ? "a picture differs, has come or has gone"
+        : "the picture's text differs (its shapes are not compared)";
 }

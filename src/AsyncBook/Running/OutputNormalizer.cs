@@ -12,6 +12,10 @@ internal static class OutputNormalizer
     public static string NormalizePictures(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
         Join(Sections(OutputSections.Of(outputs).Where(section => section.IsPicture), parity));
 
+    /// <summary>Whether a picture among them is compared by what it shows, having no words.</summary>
+    public static bool HaveWordlessPicture(IEnumerable<CellOutput> outputs) =>
+        OutputSections.Of(outputs).Any(section => BinaryContent.Is(section.Kind) || IsWordless(section));
+
     private static IEnumerable<OutputSection> Sections(IEnumerable<OutputSection> raw, Parity? parity)
     {
         var sections = raw
@@ -22,10 +26,24 @@ internal static class OutputNormalizer
 
     private static string Text(OutputSection section, Parity? parity)
     {
+        if (BinaryContent.Is(section.Kind))
+        {
+            return parity == Parity.Shape ? "(not compared: shape)" : section.Text;
+        }
+
+        if (IsWordless(section))
+        {
+            var shapes = PictureText.ShapesOf(section.Text);
+            return parity == Parity.Shape ? ShapeText.Normalize(shapes) : shapes;
+        }
+
         var text = section.Kind == OutputSections.Svg ? PictureText.Of(section.Text) : section.Text;
         text = VaryingText.Normalize(text);
         return section.IsPicture || parity == Parity.Shape ? ShapeText.Normalize(text) : text;
     }
+
+    private static bool IsWordless(OutputSection section) =>
+        section.Kind == OutputSections.Svg && VaryingText.Normalize(PictureText.Of(section.Text)).Length == 0;
 
     private static IEnumerable<OutputSection> SortLines(IEnumerable<OutputSection> sections) => sections
         .GroupBy(section => section.Kind)

@@ -11,7 +11,7 @@ internal static partial class OutputSections
     public static IReadOnlyList<OutputSection> Of(IEnumerable<CellOutput> outputs)
     {
         var sections = new List<OutputSection>();
-        foreach (var section in outputs.SelectMany(Split))
+        foreach (var section in outputs.Where(output => !FrontEndTraces.Are(output)).SelectMany(Split))
         {
             if (section.Kind is "stdout" or "stderr" && sections.LastOrDefault()?.Kind == section.Kind)
             {
@@ -46,9 +46,9 @@ internal static partial class OutputSections
     }
 
     private static OutputSection Plain(OutputSection section) =>
-        section.Kind == "text/html" && PlainValue.In(section.Text) is { } text
-            ? section with { Kind = "text/plain", Text = text }
-            : section;
+        section.Kind == "text/html" && PlainValue.In(section.Text) is { } text ? section with { Kind = "text/plain", Text = text }
+        : BinaryContent.Is(section.Kind) ? section with { Text = BinaryContent.Describe(section.Text), IsPicture = true }
+        : section;
 
     private static string Describe(ErrorOutput error) =>
         string.Join('\n', [$"{error.Name}: {error.Value}", .. error.Traceback.SelectMany(OwnFrames)]);

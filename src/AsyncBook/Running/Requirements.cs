@@ -11,9 +11,10 @@ internal static class Requirements
     public static async Task<string?> WhyMissingAsync(string need) => need switch
     {
         "linux" => OperatingSystem.IsLinux() ? null : "needs Linux",
+        "dotnet-11" => Environment.Version.Major >= 11 ? null : $"needs .NET 11; this is .NET {Environment.Version}",
         "python" => IsOnPath("python3") ? null : "needs python3 on the PATH",
         "redis" or "mysql" => (await Task.WhenAll(ServicesOf(need).Select(WhyUnreachableAsync))).FirstOrDefault(why => why is not null),
-        _ => $"needs '{need}', which asyncbook does not know (it knows linux, python, redis, mysql)",
+        _ => $"needs '{need}', which asyncbook does not know (it knows linux, python, redis, mysql, dotnet-11)",
     };
 
     /// <summary>The services that a need stands for; none where it is of another kind.</summary>

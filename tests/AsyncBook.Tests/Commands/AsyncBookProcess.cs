@@ -20,7 +20,8 @@ internal sealed class AsyncBookProcess : IDisposable
 
     public static AsyncBookProcess Start(string folder, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Kernels.TestKernel).Assembly.Location.Replace("AsyncBook.Tests.dll", "asyncbook.dll", StringComparison.Ordinal), .. arguments])
+        var host = environment.FirstOrDefault(variable => variable.Name == "DOTNET_HOST_PATH").Value ?? "dotnet";
+        var start = new ProcessStartInfo(host, [typeof(AsyncBookProcess).Assembly.Location.Replace("AsyncBook.Tests.dll", "asyncbook.dll", StringComparison.Ordinal), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -18,7 +18,8 @@ public sealed class RunCommandTests : IDisposable
         var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run"]);
         Assert.Equal(0, exitCode);
         Assert.Matches(@"a\.ipynb +1 cells +[\d.]+ s +passed", output);
-        Assert.Contains("2 passed, 0 failed, 0 skipped (2 cells)", output, StringComparison.Ordinal);
+        Assert.Contains("2 notebooks passed, 0 failed, 0 skipped", output, StringComparison.Ordinal);
+        Assert.Contains("2 cells passed, 0 failed, 0 skipped", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
     }
 
@@ -92,6 +93,41 @@ public sealed class RunCommandTests : IDisposable
 
         (exitCode, _, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb"], ("ASYNCBOOK_REQUIRE", "all"));
         Assert.Equal(3, exitCode);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--verbose")]
+    public async Task A_notebook_of_which_a_part_is_skipped_has_not_passed_and_its_cells_are_counted(params string[] options)
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(
+            SampleNotebook.Code("a", "1"), SampleNotebook.Code("b", "#r \"nuget: AsyncBook.No.Such.Package, 1.0.0\""), SampleNotebook.Code("c", "2"), SampleNotebook.Code("d", "3")), "a.ipynb");
+        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb", "--trx", "run.trx", .. options], ("ASYNCBOOK_REQUIRE", ""));
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"a\.ipynb +4 cells, 3 skipped +[\d.]+ s +skipped +b, c, d: NU1101", output);
+        Assert.Contains("0 notebooks passed, 0 failed, 1 skipped", output, StringComparison.Ordinal);
+        Assert.Contains("1 cells passed, 0 failed, 3 skipped", output, StringComparison.Ordinal);
+        var counters = XDocument.Load(_folder["run.trx"]).Descendants().Single(element => element.Name.LocalName == "Counters");
+        Assert.Equal((4, 1, 3), ((int)counters.Attribute("total")!, (int)counters.Attribute("passed")!, (int)counters.Attribute("notExecuted")!));
+    }
+
+    [Fact]
+    public async Task A_cell_whose_lines_run_together_gets_a_hint_that_names_file_and_cell()
+    {
+        var bad = SampleNotebook.Code("bad", "");
+        bad["source"] = new System.Text.Json.Nodes.JsonArray("var a = 1", "var b = 2;\n", "a + b");
+        SampleNotebook.Write(_folder, SampleNotebook.Of(bad), "bad.ipynb");
+        var swallowed = SampleNotebook.Code("swallowed", "");
+        swallowed["source"] = new System.Text.Json.Nodes.JsonArray("// title", "throw new Exception(\"never\");");
+        SampleNotebook.Write(_folder, SampleNotebook.Of(swallowed), "swallowed.ipynb");
+        Write("fine.ipynb", "var a = 1;\na");
+
+        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "."]);
+        var text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(1, exitCode);
+        Assert.Contains("hint: in bad.ipynb, 1 of bad's lines lack the \\n at their end", text, StringComparison.Ordinal);
+        Assert.Contains("hint swallowed.ipynb#swallowed in swallowed.ipynb, 1 of swallowed's lines", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("fine's lines", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class DoctorTests : IDisposable
     {
         var findings = await LookAsync();
         Assert.Equal("Ok", findings[".NET SDK"].State);
+        Assert.EndsWith($"(10 or later is needed); this runs on .NET {Environment.Version}", findings[".NET SDK"].Detail, StringComparison.Ordinal);
         Assert.Equal("Ok", findings["built-in kernel"].State);
         Assert.Contains("answers after", findings["built-in kernel"].Detail, StringComparison.Ordinal);
     }
@@ -56,12 +57,21 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains("1 missing", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AsyncBook.No.Such.Package, 1.0.0")]
+    [InlineData("AsyncBook.No.Such.Package, [1.0.0]")]
+    public async Task A_package_is_looked_for_however_its_version_is_written(string package)
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", $"#r \"nuget: {package}\"")), "notebooks/a.ipynb");
+        Assert.Equal("Missing", (await LookAsync())["AsyncBook.No.Such.Package 1.0.0"].State);
+    }
+
     [Fact]
     public async Task An_unreachable_feed_is_named_with_its_reason()
     {
         _folder.Write("nuget.config", "<configuration><packageSources><clear/><add key=\"away\" value=\"http://127.0.0.1:1/index.json\" allowInsecureConnections=\"true\"/></packageSources></configuration>");
         SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", "#r \"nuget: AsyncBook.No.Such.Package, 1.0.0\"")), "notebooks/a.ipynb");
-        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "notebooks"]);
+        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "notebooks"], ("ASYNCBOOK_REQUIRE", ""));
         Assert.Equal(0, exitCode);
         Assert.Matches("skipped.*NU1301|NU1301.*skipped", output.ReplaceLineEndings(" "));
     }

@@ -10,7 +10,7 @@ internal static class Dialect
         [DirectiveRules.Faults, CodeRules.Faults, OutputRules.Faults, CodeMetadataRules.Faults];
 
     private static readonly Func<DialectCell, IEnumerable<string>>[] _rules =
-        [IdRules.Faults, OwnMetadataRules.Faults];
+        [IdRules.Faults, OwnMetadataRules.Faults, FrontEndRules.Faults];
 
     public static IReadOnlyList<string> Faults(string path)
     {
@@ -26,19 +26,15 @@ internal static class Dialect
         }
     }
 
-    private static IEnumerable<DialectCell> Cells(Notebook notebook, JsonObject json)
-    {
-        var folder = Path.GetDirectoryName(notebook.Path)!;
-        return notebook.Cells.Zip(
-            json["cells"]!.AsArray(), (cell, node) => new DialectCell(cell, node!.AsObject(), folder));
-    }
+    private static IEnumerable<DialectCell> Cells(Notebook notebook, JsonObject json) => notebook.Cells.Zip(
+        json["cells"]!.AsArray(), (cell, node) => new DialectCell(cell, node!.AsObject(), notebook));
 
     private static IEnumerable<string> Faults(DialectCell cell)
     {
         var rules = cell.View.Kind switch
         {
             CellKind.Code => _codeRules,
-            CellKind.Markdown => [LinkRules.Faults],
+            CellKind.Markdown => [LinkRules.Faults, FoldRules.Faults],
             _ => [],
         };
         return _rules.Concat(rules).SelectMany(rule => rule(cell)).Select(fault => $"{cell.View.Id}: {fault}");

@@ -35,7 +35,7 @@ public sealed class DialectFileTests : IDisposable
     [Theory]
     [InlineData("nbformat_minor", "4", "the file is not nbformat 4.5")]
     [InlineData("metadata.kernelspec.name", "\"python3\"", "metadata \"kernelspec\" is not ")]
-    [InlineData("metadata.language_info.name", "\"C#\"", "metadata \"language_info\" is not ")]
+    [InlineData("metadata.language_info.name", "\"polyglot-notebook\"", "metadata \"language_info\" is not ")]
     [InlineData("metadata.polyglot_notebook", "null", "metadata \"polyglot_notebook\" is not ")]
     [InlineData("metadata.zzz", "{\"b\": 1, \"a\": 2}", "keys are not in the order of the alphabet, in which editors save them: notebook.metadata.zzz")]
     public void Wrong_metadata_of_a_notebook_is_found(string key, string value, string fault)
@@ -47,7 +47,7 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("{\"need\": [\"redis\"]}", "asyncbook.need is not known")]
-    [InlineData("{\"needs\": [\"postgres\"]}", "asyncbook.needs \"postgres\" is not one of linux, mysql, python, redis")]
+    [InlineData("{\"needs\": [\"postgres\"]}", "asyncbook.needs \"postgres\" is not one of dotnet-11, linux, mysql, python, redis")]
     public void Wrong_needs_of_a_notebook_are_found(string own, string fault)
     {
         var notebook = SampleNotebook.Of();
@@ -74,7 +74,7 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("{\"port\": \"1.1#1\"}", "asyncbook.port is not known")]
-    [InlineData("{\"needs\": [\"net\"]}", "asyncbook.needs \"net\" is not one of linux, mysql, python, redis")]
+    [InlineData("{\"needs\": [\"net\"]}", "asyncbook.needs \"net\" is not one of dotnet-11, linux, mysql, python, redis")]
     [InlineData("{\"parity\": \"exact\", \"ports\": \"1.1p1\"}", "asyncbook.ports \"1.1p1\" is not a program of the tutorial")]
     [InlineData("{\"ports\": \"1.1#1\"}", "asyncbook.ports without asyncbook.parity")]
     [InlineData("{\"original\": [\"1.1p1\"]}", "asyncbook.original has no meaning on a code cell")]
@@ -92,6 +92,8 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("[{\"ename\": \"E\", \"evalue\": \"v\", \"output_type\": \"error\", \"traceback\": []}]", "an error is stored: E: v")]
+    [InlineData("[{\"data\": {\"text/html\": \"<div id='dotnet-interactive-this-cell-9'/>\"}, \"metadata\": {}, \"output_type\": \"display_data\"}]", "a front end's own script or package list is stored: run --save removes it")]
+    [InlineData("[{\"data\": {\"text/plain\": \"1\"}, \"execution_count\": 3, \"metadata\": {}, \"output_type\": \"execute_result\"}]", "an output has an execution_count: run --save removes it")]
     [InlineData("[{\"output_type\": \"other\"}]", "an output is of no kind nbformat knows")]
     [InlineData("[{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": [\"在/root/x\"]}]", "a path of the author's machine is stored: /root/x")]
     [InlineData("[{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": [\"C:\\\\Users\\\\a\"]}]", "a path of the author's machine is stored: C:\\\\Users\\\\a")]
@@ -102,7 +104,7 @@ public sealed class DialectFileTests : IDisposable
     [InlineData("[a](lib/none.cs) ![b](x.svg)", "lib/none.cs", "x.svg")]
     [InlineData("[a](1.2-x.ipynb) [b](3.1-x.ipynb) [c](0-start-here.ipynb) [d](0-x.ipynb)", "3.1-x.ipynb", "0-x.ipynb")]
     [InlineData("[a](../1.2-x.ipynb) [b](../../1.2-x.ipynb)", "../../1.2-x.ipynb")]
-    [InlineData("[a](1.1-other.ipynb) [b](1.1-event-loop.ipynb) [c](#b) [d](https://example.org/x) [e](mailto:a@b.c)", "1.1-other.ipynb")]
+    [InlineData("[a](1.1-other.ipynb) [b](1.1-event-loop.ipynb) [d](https://example.org/x) [e](mailto:a@b.c)", "1.1-other.ipynb")]
     [InlineData("<img src=\"y.png\"> <a href='z'>\n[r]: q.md", "y.png", "z", "q.md")]
     [InlineData("`[a](b)`\n```\n[a](c)\n```\n[a](lib/Show.cs \"title\") [b](lib) [c](%E5%9B%BE.svg)")]
     public void Links_that_lead_nowhere_are_found(string text, params string[] targets)
@@ -116,16 +118,47 @@ public sealed class DialectFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1.1-event-loop.ipynb#c")]
     [InlineData("1.1-event-loop.ipynb#看见它")]
+    [InlineData("#看见它")]
     [InlineData("1.1-event-loop.ipynb#C%23-的等法")]
-    [InlineData("1.1-event-loop.ipynb#c-的等法")]
-    [InlineData("1.1-event-loop.ipynb#看它", "1.1-event-loop.ipynb#看它")]
-    [InlineData("1.1-event-loop.ipynb#注释", "1.1-event-loop.ipynb#注释")]
-    public void Links_into_a_notebook_that_miss_their_cell_or_heading_are_found(string target, params string[] missed) =>
+    [InlineData("#一、用-.Result（坏）")]
+    [InlineData("1.1-event-loop.ipynb#c", "leads to a cell, which no front end follows; link to the heading above it")]
+    [InlineData("#c", "leads to a cell, which no front end follows; link to the heading above it")]
+    [InlineData("1.1-event-loop.ipynb#c-的等法", "is not as Jupyter spells it; write #C%23-的等法")]
+    [InlineData("1.1-event-loop.ipynb#看它", "leads to no heading")]
+    [InlineData("1.1-event-loop.ipynb#注释", "leads to no heading")]
+    [InlineData("#两次", "leads to 2 headings")]
+    public void Links_into_a_notebook_that_miss_their_heading_are_found(string target, string? fault = null) =>
         Assert.Equal(
-            missed.Select(link => $"c: the link to {link} leads to no cell and no heading of 1.1-event-loop.ipynb"),
-            Faults(SampleNotebook.Of(SampleNotebook.Text("c", $"## 看见它\n\n### C# 的等法\n\n```python\n# 注释\n```\n\n[a]({target})"))));
+            fault is null ? [] : [$"c: the link to {target} {fault} of 1.1-event-loop.ipynb"],
+            Faults(SampleNotebook.Of(SampleNotebook.Text(
+                "c",
+                $"## 看见它\n\n### C# 的**等法**\n\n### 一、用 `.Result`（坏）\n\n## 两次\n\n## 两次\n\n```python\n# 注释\n```\n\n[a]({target})"))));
+
+    [Theory]
+    [InlineData("提示（点开）")]
+    [InlineData("提示", "提示")]
+    [InlineData("提示（点开）</summary>一</details>\n<details><summary>提示二（打开）", "提示二（打开）")]
+    [InlineData("提示（点开）</summary>一</details>\n`<summary>一</summary>`\n<details><summary>（点开）")]
+    public void What_is_folded_and_does_not_say_so_is_found(string summary, params string[] found) =>
+        Assert.Equal(
+            found.Select(text => $"c: <summary>{text}</summary> does not end in （点开）, as classic Jupyter draws no triangle there"),
+            Faults(SampleNotebook.Of(SampleNotebook.Text("c", $"<details><summary>{summary}</summary>\n\n一\n\n</details>"))));
+
+    [Theory]
+    [InlineData("execution", "{\"iopub.status.busy\": \"2026-11-25T01:02:03Z\"}")]
+    [InlineData("vscode", "{\"languageId\": \"polyglot-notebook\"}")]
+    public void What_an_editor_notes_down_for_itself_is_found_on_any_cell(string key, string value) => Assert.Equal(
+        [$"c: metadata \"{key}\" is an editor's own: run --save removes it", $"t: metadata \"{key}\" is an editor's own: run --save removes it"],
+        Faults(SampleNotebook.Of(With(SampleNotebook.Code("c", "1"), $"metadata.{key}", value), With(SampleNotebook.Text("t", "1"), $"metadata.{key}", value)))
+            .Where(fault => !fault.StartsWith("keys are not", StringComparison.Ordinal)));
+
+    [Fact]
+    public void An_error_that_a_tag_announces_may_be_stored()
+    {
+        const string Error = "[{\"ename\": \"E\", \"evalue\": \"v\", \"output_type\": \"error\", \"traceback\": []}]";
+        Assert.Empty(Faults(SampleNotebook.Of(With(SampleNotebook.Code("c", "1", outputs: Error), "metadata.tags", "[\"raises-exception\"]"))));
+    }
 
     private static JsonObject With(JsonObject json, string path, string value)
     {

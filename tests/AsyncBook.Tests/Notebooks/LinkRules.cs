@@ -3,29 +3,35 @@ using AsyncBook.Documents;
 
 namespace AsyncBook.Tests.Notebooks;
 
-/// <summary>A relative link leads to a file, and where that is a notebook to a cell or heading of it; or to the notebook of a section that is not written yet.</summary>
+/// <summary>A relative link leads to a file, and where that is a notebook to a heading of it; or to the notebook of a section that is not written yet.</summary>
 internal static partial class LinkRules
 {
     public static IEnumerable<string> Faults(DialectCell cell) =>
         Link().Matches(Markdown.WithoutCode(cell.View.Source))
             .Select(link => link.Groups["target"].Value)
             .Where(target => !LeadsElsewhere().IsMatch(target))
-            .Select(target => Fault(cell.Folder, target))
+            .Select(target => Fault(cell, target))
             .OfType<string>();
 
-    private static string? Fault(string folder, string target)
+    private static string? Fault(DialectCell cell, string target)
     {
         var parts = target.Split('#', 2);
         var name = Uri.UnescapeDataString(parts[0].Split('?')[0]);
-        var path = Path.GetFullPath(Path.Combine(folder, name));
+        var path = name.Length > 0 ? Path.GetFullPath(Path.Combine(cell.Folder, name)) : cell.Notebook.Path;
         if (!Path.Exists(path))
         {
-            return IsPlanned(folder, name) ? null : $"the link to {target} leads nowhere";
+            return IsPlanned(cell.Folder, name) ? null : $"the link to {target} leads nowhere";
         }
 
-        return parts.Length == 1 || Path.GetExtension(path) != ".ipynb" || Anchors.Has(Notebook.Load(path), Uri.UnescapeDataString(parts[1]))
-            ? null
-            : $"the link to {target} leads to no cell and no heading of {Path.GetFileName(path)}";
+        if (parts.Length == 1 || Path.GetExtension(path) != ".ipynb")
+        {
+            return null;
+        }
+
+        var notebook = path == cell.Notebook.Path ? cell.Notebook : Notebook.Load(path);
+        return Anchors.Fault(notebook, parts[1]) is { } fault
+            ? $"the link to {target} {fault} of {Path.GetFileName(path)}"
+            : null;
     }
 
     private static bool IsPlanned(string folder, string name) =>
@@ -38,7 +44,7 @@ internal static partial class LinkRules
         RegexOptions.Multiline)]
     private static partial Regex Link();
 
-    [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*:|//|#)")]
+    [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*:|//)")]
     private static partial Regex LeadsElsewhere();
 
     [GeneratedRegex(@"^(?<up>\.\./)?(?<section>0(?=-start-here)|1\.[1-9]|2\.[1-4])-[a-z0-9-]+\.ipynb$")]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AsyncBook.Documents;
+using AsyncBook.Running;
 
 namespace AsyncBook.Tests.Notebooks;
 
@@ -8,9 +9,14 @@ internal static partial class OutputRules
 {
     public static IEnumerable<string> Faults(DialectCell cell)
     {
-        if (cell.View.Outputs.OfType<ErrorOutput>().FirstOrDefault() is { } error)
+        if (!cell.View.Tags.Contains(CellTags.RaisesException) && cell.View.Outputs.OfType<ErrorOutput>().FirstOrDefault() is { } error)
         {
             yield return $"an error is stored: {error.Name}: {error.Value}";
+        }
+
+        if (cell.View.Outputs.Any(FrontEndTraces.Are))
+        {
+            yield return "a front end's own script or package list is stored: run --save removes it";
         }
 
         if (cell.View.Outputs.OfType<UnknownOutput>().Any())

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using AsyncBook.Commands;
+using AsyncBook.Documents;
+using AsyncBook.Processes;
 
 namespace AsyncBook.Tests.Notebooks;
 
@@ -36,13 +38,36 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void The_pins_are_the_notebooks_own()
+    public async Task The_kernel_of_VS_Code_and_Jupyter_is_installed_by_the_commands_as_they_stand_in_a_home_that_has_nothing()
     {
-        var pins = Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb")
-            .SelectMany(path => Pin().Matches(File.ReadAllText(path))).Select(match => $"{match.Groups["id"].Value} {match.Groups["version"].Value}").Distinct();
-        Assert.All(pins, pin => Assert.Contains($"[{pin.Split(' ')[0]}]", _english, StringComparison.Ordinal));
-        Assert.All(pins, pin => Assert.Contains(Table("Packages", _english), row => row.Contains(pin.Split(' ')[0], StringComparison.Ordinal) && row.Contains($"| {pin.Split(' ')[1]} |", StringComparison.Ordinal)));
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "these commands are for Linux");
+        using var home = new TemporaryFolder();
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var commands = InstallingCommands.Select(line => line[4..]).ToList();
+
+        var result = await ChildProcess.RunAsync(
+            ["env", "-u", "XDG_DATA_HOME", $"HOME={home.Path}", $"NUGET_PACKAGES={packages}", "bash", "-ec", $"cd '{Repository.Root}'\n{string.Join('\n', commands)}"],
+            TestContext.Current.CancellationToken);
+
+        Assert.True(result is (0, _), $"{result}");
+        Assert.Contains("\".NET (C#)\"", await File.ReadAllTextAsync(home[".local/share/jupyter/kernels/.net-csharp/kernel.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_start_page_has_the_same_commands_for_each_shell()
+    {
+        var start = Notebook.Load(Path.Combine(Repository.Notebooks, "0-start-here.ipynb")).Cells.Single(cell => cell.Id == "open").Source;
+        var commands = Blocks(_english).Where(line => line.Contains("mkdir", StringComparison.Ordinal) || line.Contains("dotnet tool", StringComparison.Ordinal)).Select(line => line[4..]).ToList();
+
+        Assert.Equal(6, commands.Count);
+        Assert.Contains($"```bash\n{string.Join('\n', commands[..3])}\n```", start, StringComparison.Ordinal);
+        Assert.Contains($"```powershell\n{string.Join('\n', commands[3..])}\n```", start, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> InstallingCommands => Blocks(_english)
+        .SkipWhile(line => !line.StartsWith("    mkdir -p ", StringComparison.Ordinal)).Take(3);
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(Repository.Root, name));
 
@@ -51,7 +76,7 @@ public sealed partial class ReadmeTests
 
     private static IEnumerable<string> Blocks(string text) => text.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal));
 
-    private static bool IsCommand(string line) => line.StartsWith("    dotnet", StringComparison.Ordinal) || line.StartsWith("    docker", StringComparison.Ordinal);
+    private static bool IsCommand(string line) => line.StartsWith("    dotnet", StringComparison.Ordinal) || line.StartsWith("    mkdir", StringComparison.Ordinal) || line.StartsWith("    docker", StringComparison.Ordinal);
 
     private static IEnumerable<string> Links(string text) => Link().Matches(text).Select(match => match.Groups["to"].Value).Distinct(StringComparer.Ordinal);
 
@@ -66,7 +91,4 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"^\| `(?<name>[a-z]+)")]
     private static partial Regex CommandName();
-
-    [GeneratedRegex(@"#r \\""nuget: (?<id>[\w.]+), (?<version>[\w.]+)\\""")]
-    private static partial Regex Pin();
 }

@@ -12,7 +12,7 @@ internal static class SampleNotebook
         ["metadata"] = JsonNode.Parse("""
             {
               "kernelspec": {"display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp"},
-              "language_info": {"name": "polyglot-notebook"},
+              "language_info": {"name": "C#"},
               "polyglot_notebook": {
                 "kernelInfo": {
                   "defaultKernelName": "csharp",

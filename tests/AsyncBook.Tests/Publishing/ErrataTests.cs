@@ -35,7 +35,7 @@ public sealed class ErrataTests : IDisposable
     {
         var passage = Assert.Single(Find(source));
 
-        Assert.Equal(("errata", "quotation", text, count), (passage.Cell, passage.Quotation, passage.Text, passage.Count));
+        Assert.Equal(("errata", text, count), (passage.Cell, passage.Text, passage.Count));
         Assert.Equal(["1.1p1", "1.1#1"], passage.Blocks);
     }
 
@@ -61,13 +61,34 @@ public sealed class ErrataTests : IDisposable
 
     [Theory]
     [InlineData("见 [1.2](1.2-quick-start.ipynb)", "见 [1.2](../1.2-quick-start.ipynb)")]
-    [InlineData("[甲](#quotation) [乙](lib/Show.cs)", "[甲](../1.1-event-loop.ipynb#quotation) [乙](../lib/Show.cs)")]
+    [InlineData("[甲](#事件循环) [乙](lib/Show.cs)", "[甲](../1.1-event-loop.ipynb#事件循环) [乙](../lib/Show.cs)")]
     [InlineData("[甲](https://example.org/x)", "[甲](https://example.org/x)")]
     public void Links_are_carried_one_folder_down(string text, string moved)
     {
         Write($"**勘误**\n\n{text}");
 
         Assert.Contains(moved, MultilineText.Read(JsonNode.Parse(ErrataPage.Of(_folder.Path))!["cells"]![1]!["source"])!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quotation_is_found_below_the_heading_that_its_link_names()
+    {
+        var quoted = "{\"original\": [\"1.1p1\"]}";
+        SampleNotebook.Write(_folder, SampleNotebook.Of(
+            SampleNotebook.Text("header", "# 1.1 事件循环"),
+            SampleNotebook.Text("first", "> 一", quoted),
+            SampleNotebook.Text("errata-1", "**勘误**\n\n- 一"),
+            SampleNotebook.Text("see-it", "## 怎样（`C#`）看见它\n\n```python\n# 注释\n```"),
+            SampleNotebook.Text("predict", "### 先猜 1.1-p1\n\n先打印什么？"),
+            SampleNotebook.Text("second", "> 二", quoted),
+            SampleNotebook.Text("errata-2", "## 别的\n\n**勘误**\n\n- 二")));
+
+        var page = JsonNode.Parse(ErrataPage.Of(_folder.Path))!["cells"]![1]!["source"];
+
+        Assert.Equal(
+            "## 1.1 事件循环\n\n[原文 1.1p1](../1.1-event-loop.ipynb#1.1-事件循环)\n\n- 一\n\n"
+            + "[原文 1.1p1](../1.1-event-loop.ipynb#怎样（C%23）看见它)\n\n- 二",
+            MultilineText.Read(page));
     }
 
     [Fact]

@@ -76,6 +76,18 @@ public sealed class MarkdownCellTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_a_quotation_leads_to_its_cell_not_to_the_heading_above_it()
+    {
+        var page = Page(
+            Text("title", "# 题"),
+            Text("cell-1", "> 甲", "{\"original\": [\"1.1p1\", \"1.1#1\"]}"),
+            Text("cell-2", "[原文 1.1#1、1.1p2](1.1-event-loop.ipynb) [原文 1.1p2](1.1-event-loop.ipynb#题) [看原文 1.1#1](1.1-event-loop.ipynb)"));
+        Assert.Equal(
+            ["1.1-event-loop.html#cell-1", "1.1-event-loop.html#题", "1.1-event-loop.html"],
+            page.QuerySelectorAll("#cell-2 a").Select(link => link.GetAttribute("href")!));
+    }
+
+    [Fact]
     public void A_picture_comes_along_and_a_source_file_becomes_a_page()
     {
         _folder.Write("data/images/a.png", "picture"u8);

@@ -108,6 +108,7 @@ public sealed class NotebookRunnerTests : IDisposable
             Cell("other", "2"),
         ]);
         Assert.Equal([CellVerdict.Passed, CellVerdict.Skipped, CellVerdict.Skipped, CellVerdict.Passed], report.Cells.Select(cell => cell.Verdict));
+        Assert.Equal(CellVerdict.Skipped, report.Verdict);
         Assert.Matches("^NU1[0-9]{3}: .*AsyncBook.No.Such.Package", report.Cells[1].Reason!);
         Assert.Equal(report.Cells[1].Reason, report.Cells[2].Reason);
     }

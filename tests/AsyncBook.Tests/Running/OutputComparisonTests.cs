@@ -65,6 +65,12 @@ public sealed class OutputComparisonTests
     }
 
     [Fact]
+    public void Of_a_picture_without_words_it_is_said_that_it_differs() => Assert.StartsWith(
+        "a picture differs, has come or has gone\n",
+        OutputComparison.Compare([new DisplayOutput(MimeBundle.Of("image/svg+xml", "<svg><circle r='4'/></svg>"))], []).Diff,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_long_diff_is_cut_and_says_so()
     {
         var diff = Compare(Numbers(0, 100), Numbers(1000, 100) + "\n" + new string('x', 5000)).Diff.Split('\n');

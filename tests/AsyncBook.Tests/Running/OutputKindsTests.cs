@@ -77,6 +77,50 @@ public sealed class OutputKindsTests
         AssertDiffer([Twin("██░░█ A")], [Twin("██░░█ B")]);
     }
 
+    [Theory]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><circle r='4' fill='blue'/></svg>", "r='4'", "r='5'")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><circle r='4' fill='blue'/></svg>", "blue", "red")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><title> </title><path d='M0 0'/></svg>", "M0 0", "M0 1")]
+    public void A_picture_without_words_is_what_it_shows(string svg, string before, string after)
+    {
+        AssertEqual([Svg(svg)], [Svg(svg)]);
+        AssertEqual([Svg(svg)], [Svg(svg.Replace("><", ">\n  <", StringComparison.Ordinal))]);
+        AssertDiffer([Svg(svg)], [Svg(svg.Replace(before, after, StringComparison.Ordinal))]);
+        AssertDiffer([Svg(svg)], []);
+        AssertDiffer([], [new ResultOutput(MimeBundle.Of("image/svg+xml", svg))]);
+    }
+
+    [Theory]
+    [InlineData("image/png")]
+    [InlineData("image/jpeg")]
+    [InlineData("image/gif")]
+    [InlineData("application/pdf")]
+    public void A_picture_in_bytes_is_its_bytes(string mime)
+    {
+        AssertEqual([Display(mime, "iVBORw0KGgo5s+A=\n")], [new ResultOutput(MimeBundle.Of(mime, "iVBORw0K\nGgo5s+A="))]);
+        AssertDiffer([Display(mime, "iVBORw0KGgo5s+A=")], [Display(mime, "iVBORw0KGgo6s+A=")]);
+        AssertDiffer([Display(mime, "iVBORw0KGgo5s+A=")], []);
+        AssertDiffer([], [Display(mime, "iVBORw0KGgo5s+A=")]);
+    }
+
+    [Fact]
+    public void Where_figures_do_not_count_a_picture_in_bytes_has_only_to_be_there()
+    {
+        CellOutput[] one = [Display("image/png", "iVBORw0KGgo5s+A=")], other = [Display("image/png", "iVBORw0KGgo6s+A=")];
+        Assert.Equal(OutputNormalizer.Normalize(one, Parity.Shape), OutputNormalizer.Normalize(other, Parity.Shape));
+        Assert.NotEqual(OutputNormalizer.Normalize(one, Parity.Shape), OutputNormalizer.Normalize([], Parity.Shape));
+    }
+
+    [Theory]
+    [InlineData("<div id=\"dotnet-interactive-this-cell-1.x\"></div><script>probeAddresses([\"http://192.0.2.2:2048/\"]);</script>")]
+    [InlineData("<div><div></div><div></div><div><strong>Installed Packages</strong><ul><li><span>HtmlAgilityPack, 1.13.0</span></li></ul></div></div>")]
+    public void What_a_front_end_shows_for_itself_is_no_output(string html)
+    {
+        AssertEqual([Display("text/html", html), Out("a\n")], [Out("a\n")]);
+        AssertEqual([Out("a\n"), Display("text/html", html), Out("b\n")], [Out("a\nb\n")]);
+        AssertDiffer([Display("text/html", "<b>Installed Packages</b>")], []);
+    }
+
     [Fact]
     public void A_picture_that_is_no_xml_is_compared_as_it_stands()
     {

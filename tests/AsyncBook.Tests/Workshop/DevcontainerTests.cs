@@ -52,12 +52,56 @@ public sealed class DevcontainerTests
     }
 
     [Fact]
-    public void It_is_no_root_brings_the_extensions_and_ends_with_the_doctor()
+    public void It_is_no_root_and_brings_what_VS_Code_recommends_and_sets_without_a_container()
     {
+        var code = _file.GetProperty("customizations").GetProperty("vscode");
+        var (settings, extensions) = (VsCode("settings.json"), VsCode("extensions.json"));
+
         Assert.Equal("vscode", _file.GetProperty("remoteUser").GetString());
-        Assert.Equal(["ms-dotnettools.dotnet-interactive-vscode", "ms-toolsai.jupyter"],
-            _file.GetProperty("customizations").GetProperty("vscode").GetProperty("extensions").EnumerateArray().Select(name => name.GetString()));
-        Assert.EndsWith("src/AsyncBook -- doctor", _file.GetProperty("postCreateCommand").GetString(), StringComparison.Ordinal);
+        Assert.True(JsonElement.DeepEquals(settings, code.GetProperty("settings")), "the settings are not those of .vscode/settings.json");
+        Assert.True(JsonElement.DeepEquals(extensions.GetProperty("recommendations"), code.GetProperty("extensions")), "the extensions are not those of .vscode/extensions.json");
+        Assert.Equal("[\"ms-toolsai.jupyter\"]", code.GetProperty("extensions").GetRawText());
+        Assert.Equal("[\"ms-dotnettools.dotnet-interactive-vscode\"]", extensions.GetProperty("unwantedRecommendations").GetRawText());
+    }
+
+    [Fact]
+    public void Chinese_in_code_is_not_boxed()
+    {
+        var settings = VsCode("settings.json");
+        Assert.True(settings.GetProperty("editor.unicodeHighlight.allowedLocales").GetProperty("zh-hans").GetBoolean());
+        Assert.False(settings.GetProperty("editor.unicodeHighlight.ambiguousCharacters").GetBoolean());
+    }
+
+    [Fact]
+    public async Task After_it_is_made_the_kernel_is_installed_Polyglot_Notebooks_finds_its_manifest_and_the_doctor_speaks_last()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the container is Linux");
+        using var home = new TemporaryFolder();
+        var (fresh, beside, inside) = (Storage(".vscode-server"), Storage(".vscode-server-insiders"), Storage(".vscode-remote"));
+        home.Write($"{beside}/dotnet-tools.json", "its own");
+        home.Write($"{inside}/.config/dotnet-tools.json", "its own");
+        var script = _file.GetProperty("postCreateCommand").GetString()!;
+
+        var result = await ChildProcess.RunAsync(
+            ["env", $"HOME={home.Path}", "bash", "-c", $"dotnet() {{ echo dotnet \"$@\"; }}; export -f dotnet; cd '{Repository.Root}' && {script}"],
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, result!.Value.ExitCode);
+        Assert.Equal(
+            [
+                "dotnet tool restore",
+                $"dotnet tool run dotnet-interactive -- jupyter install --path {home[".local/share/jupyter/kernels"]}",
+                "dotnet build",
+                "dotnet run --no-build --project src/AsyncBook -- doctor",
+            ],
+            result.Value.Output.Split('\n'));
+        Assert.True(Directory.Exists(home[".local/share/jupyter/kernels"]));
+        Assert.Equal("{\"version\":1,\"isRoot\":true,\"tools\":{}}", Text(fresh).Replace(" ", "", StringComparison.Ordinal).Trim());
+        Assert.Equal("its own", Text(beside));
+        Assert.Equal("its own", Text(inside));
+        Assert.All(new[] { fresh, beside, inside }, storage => Assert.False(File.Exists(home[$"{storage}/dotnet-tools.json"])));
+
+        string Text(string storage) => File.ReadAllText(home[$"{storage}/.config/dotnet-tools.json"]);
     }
 
     [Fact]
@@ -70,4 +114,8 @@ public sealed class DevcontainerTests
         Assert.Contains("dotnet add pins package", image, StringComparison.Ordinal);
         Assert.Contains("\"1.0.712001\"", File.ReadAllText(Path.Combine(Repository.Root, ".config", "dotnet-tools.json")), StringComparison.Ordinal);
     }
+
+    private static string Storage(string server) => $"{server}/data/User/globalStorage/ms-dotnettools.dotnet-interactive-vscode";
+
+    private static JsonElement VsCode(string name) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".vscode", name))).RootElement;
 }

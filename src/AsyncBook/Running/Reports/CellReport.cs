@@ -15,4 +15,8 @@ internal sealed record CellReport(
     CellVerdict Verdict,
     TimeSpan Duration,
     string? Reason,
-    string Output);
+    string Output)
+{
+    /// <summary>What the author may have meant otherwise, whether or not the cell passed.</summary>
+    public string? Hint { get; init; }
+}

@@ -14,12 +14,12 @@ internal sealed record NotebookReport(
     /// <summary>What was printed when no cell was running to take it: a cell did not await all it had started.</summary>
     public string Stray { get; init; } = "";
 
-    /// <summary>The worst of its cells; a notebook of which only some cells were skipped passed.</summary>
+    /// <summary>The worst of its cells: what was not run in full has not passed.</summary>
     public CellVerdict Verdict =>
         Has(CellVerdict.Failed) ? CellVerdict.Failed
         : Has(CellVerdict.NotRun) ? CellVerdict.NotRun
-        : Has(CellVerdict.Passed) || Cells.Count == 0 ? CellVerdict.Passed
-        : CellVerdict.Skipped;
+        : Has(CellVerdict.Skipped) ? CellVerdict.Skipped
+        : CellVerdict.Passed;
 
     private bool Has(CellVerdict verdict) => Cells.Any(cell => cell.Verdict == verdict);
 }

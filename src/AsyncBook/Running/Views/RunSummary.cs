@@ -15,6 +15,11 @@ internal static class RunSummary
             WriteFailure(console, cell);
         }
 
+        foreach (var cell in reports.SelectMany(report => report.Cells).Where(cell => cell.Hint is not null))
+        {
+            console.MarkupLine($"[yellow]hint[/] [bold]{Markup.Escape(cell.Notebook)}#{Markup.Escape(cell.CellId)}[/] {Markup.Escape(cell.Hint!)}");
+        }
+
         foreach (var report in reports.Where(report => report.Stray.Length > 0))
         {
             WriteStray(console, report);
@@ -72,8 +77,6 @@ internal static class RunSummary
         .Select(same => $"{string.Join(", ", same.Select(cell => cell.CellId))}: {same.Key}"));
 
     private static string Totals(IReadOnlyList<NotebookReport> reports) =>
-        $"{Count(reports, CellVerdict.Passed)} passed, {Count(reports, CellVerdict.Failed) + Count(reports, CellVerdict.NotRun)} failed, {Count(reports, CellVerdict.Skipped)} skipped"
-        + $" ({reports.Sum(report => report.Cells.Count)} cells)";
-
-    private static int Count(IReadOnlyList<NotebookReport> reports, CellVerdict verdict) => reports.Count(report => report.Verdict == verdict);
+        VerdictText.Totals("notebooks", reports.Select(report => report.Verdict))
+        + "\n" + VerdictText.Totals("cells", reports.SelectMany(report => report.Cells).Select(cell => cell.Verdict));
 }

@@ -25,5 +25,13 @@ internal static class VerdictText
         return $"{report.Cells.Count} cells{string.Concat(others)}";
     }
 
+    /// <summary>How many passed, failed and were skipped; what was not run counts as failed.</summary>
+    public static string Totals(string what, IEnumerable<CellVerdict> verdicts)
+    {
+        var count = verdicts.CountBy(verdict => verdict).ToDictionary();
+        var failed = count.GetValueOrDefault(CellVerdict.Failed) + count.GetValueOrDefault(CellVerdict.NotRun);
+        return $"{count.GetValueOrDefault(CellVerdict.Passed)} {what} passed, {failed} failed, {count.GetValueOrDefault(CellVerdict.Skipped)} skipped";
+    }
+
     private static string Words(CellVerdict verdict) => verdict == CellVerdict.NotRun ? "not run" : verdict.ToString().ToLowerInvariant();
 }

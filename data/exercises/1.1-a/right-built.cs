@@ -1,0 +1,5 @@
+string OrderOf11a()
+{
+    var queue = "E" + "B" + "D";
+    return queue + "C" + "A";
+}

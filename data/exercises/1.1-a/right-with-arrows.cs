@@ -1,0 +1,1 @@
+string OrderOf11a() => "e → b → d → c → a";

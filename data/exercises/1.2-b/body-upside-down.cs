@@ -1,0 +1,3 @@
+// 提示：程序二：StepAsync 里先打印 B
+string HotOrder12b() => "ABDCE";
+string ColdOrder12b() => "ACDBE";

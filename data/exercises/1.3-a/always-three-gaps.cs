@@ -1,0 +1,12 @@
+// 提示：要等 5 个 gap
+class Countdown(int from, TimeSpan gap)
+{
+    public Awaiter GetAwaiter() => new(from, gap);
+
+    public class Awaiter(int from, TimeSpan gap) : INotifyCompletion
+    {
+        public bool IsCompleted => from <= 0;
+        public void OnCompleted(Action continuation) => EventLoop.Current.CallLater(gap * 3, continuation);
+        public string GetResult() => "发射";
+    }
+}

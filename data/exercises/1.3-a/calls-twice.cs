@@ -1,0 +1,13 @@
+// 提示：调用了 2 次
+class Countdown(int from, TimeSpan gap)
+{
+    public Awaiter GetAwaiter() => new(from, gap);
+
+    public class Awaiter(int from, TimeSpan gap) : INotifyCompletion
+    {
+        public bool IsCompleted => from <= 0;
+        public void OnCompleted(Action continuation) =>
+            EventLoop.Current.CallLater(gap * from, () => { continuation(); continuation(); });
+        public string GetResult() => "发射";
+    }
+}

@@ -1,0 +1,13 @@
+// 提示：离开了循环的线程
+class Countdown(int from, TimeSpan gap)
+{
+    public Awaiter GetAwaiter() => new(from, gap);
+
+    public class Awaiter(int from, TimeSpan gap) : INotifyCompletion
+    {
+        public bool IsCompleted => from <= 0;
+        public void OnCompleted(Action continuation) =>
+            new Thread(() => { Thread.Sleep(gap * from); continuation(); }).Start();
+        public string GetResult() => "发射";
+    }
+}

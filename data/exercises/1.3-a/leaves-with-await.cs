@@ -1,0 +1,16 @@
+// 提示：离开了循环的线程
+class Countdown(int from, TimeSpan gap)
+{
+    public Awaiter GetAwaiter() => new(from, gap);
+
+    public class Awaiter(int from, TimeSpan gap) : INotifyCompletion
+    {
+        public bool IsCompleted => from <= 0;
+        public async void OnCompleted(Action continuation)
+        {
+            await Task.Delay(gap * from);
+            continuation();
+        }
+        public string GetResult() => "发射";
+    }
+}

@@ -1,0 +1,7 @@
+// 提示：占着线程等了
+async Task<int> SumAsync(Func<Task<int>> first, Func<Task<int>> second)
+{
+    var (a, b) = (first(), second());
+    Task.WaitAll(a, b);
+    return await a + await b;
+}

