@@ -40,7 +40,10 @@ public class CrowdTests
         await Assert.ThrowsAsync<FormatException>(() => Crowd.MeetAsync(3, number =>
         {
             if (number == 1)
+            {
                 throw new FormatException();
+            }
+
             Interlocked.Increment(ref ended);
         }));
 

@@ -15,7 +15,9 @@ public class EchoRateTests
         var measuring = EchoRate.MeasureAsync(((IPEndPoint)listener.LocalEndpoint).Port);
         var serving = new List<Task<long>>();
         while (serving.Count < EchoRate.Connections)
+        {
             serving.Add(EchoAsync(await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken)));
+        }
 
         Assert.True(await measuring > 0);
         Assert.All(await Task.WhenAll(serving), bytes => Assert.Equal(1000 * 1024, bytes));
@@ -26,7 +28,10 @@ public class EchoRateTests
         using var connection = client;
         var (stream, buffer, all) = (client.GetStream(), new byte[65536], 0L);
         for (int read; (read = await stream.ReadAsync(buffer)) > 0; all += read)
+        {
             await stream.WriteAsync(buffer.AsMemory(0, read));
+        }
+
         return all;
     }
 }
