@@ -25,7 +25,7 @@ public sealed class RealKernelTests(WorkshopServices services) : IClassFixture<R
             .Select(cell => $"{name}#{cell.CellId}: {cell.Reason}"));
         Assert.True(faults.Length == 0, faults);
         Assert.Equal("", report.Stray);
-        Assert.NotEqual(ExitCode.Skipped, ExitCode.Of([report], Environment.GetEnvironmentVariable(ExitCode.RequireVariable)));
+        Assert.NotEqual(ExitCode.Skipped, ExitCode.FromReports([report], Environment.GetEnvironmentVariable(ExitCode.RequireVariable)));
         Assert.SkipWhen(report.Verdict == CellVerdict.Skipped, report.Cells.FirstOrDefault(cell => cell.Reason is not null)?.Reason ?? "");
     }
 
