@@ -40,6 +40,8 @@ public static class Crowd
         }
     }
 
-    /// <summary>Whether the pool still runs what it is given. Blocks, since what awaits would starve too: not for a pool's thread.</summary>
-    public static bool IsPoolFree() => Task.Run(() => { }).Wait(_patience);
+    /// <summary>Whether so many, more than the pool, have left it its threads. Blocks, since what awaits would starve too.</summary>
+    /// <remarks>A pool whose threads are held by Task.Wait makes more of them in a hurry: then it is their number that tells.</remarks>
+    /// <param name="many">What <see cref="MoreThanThePool"/> was before they came.</param>
+    public static bool IsPoolFree(int many) => Task.Run(() => { }).Wait(_patience) && ThreadPool.ThreadCount < many;
 }

@@ -136,8 +136,9 @@ public static class FutureChecks
     private static async Task<Verdict?> WaitersAsync(Func<int, (Action Signal, Func<Task> WaitAsync)> make)
     {
         var (signal, waitAsync) = make(1);
-        var waiting = Enumerable.Range(0, Crowd.MoreThanThePool).Select(_ => waitAsync()).ToList();
-        var isFree = Crowd.IsPoolFree();
+        var many = Crowd.MoreThanThePool;
+        var waiting = Enumerable.Range(0, many).Select(_ => waitAsync()).ToList();
+        var isFree = Crowd.IsPoolFree(many);
         signal();
         if (!isFree)
             return Check.Wrong("等的人占着线程池的线程：不要用占着线程的 Wait，用 TaskCompletionSource");

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
-using System.Threading.Channels;
-using AsyncBook.Kernel.Display;
+using AsyncBook.Kernel.Cells;
 using AsyncBook.Kernel.Errors;
 using AsyncBook.Kernel.Protocol;
 using AsyncBook.Kernel.Scripting;
@@ -9,35 +8,31 @@ using AsyncBook.Kernel.Scripting;
 namespace AsyncBook.Kernel;
 
 /// <summary>Reads commands until the client quits or goes away, and runs one submission after the other.</summary>
-internal sealed class KernelHost(ProtocolChannel channel)
+internal sealed class KernelHost
 {
-    private readonly EventPublisher _events = new(channel);
-    private readonly Channel<KernelCommand> _submissions = Channel.CreateUnbounded<KernelCommand>();
-    private volatile CellRun? _running;
+    private readonly ProtocolChannel _channel;
+    private readonly EventPublisher _events;
+    private readonly CSharpSession _session = new(Directory.GetCurrentDirectory());
+    private readonly CellThread _cells;
 
-    public async Task RunAsync()
+    public KernelHost(ProtocolChannel channel)
+    {
+        _channel = channel;
+        _events = new EventPublisher(channel);
+        _cells = new CellThread(Run);
+    }
+
+    /// <summary>Serves the client on this very thread: a cell that takes every thread of the pool can still be stopped.</summary>
+    public void Run()
     {
         CellConsole.Install(_events);
         ExceptionHandling.SetUnhandledExceptionHandler(SurviveException);
         WarmUp.Start();
-        var session = new CSharpSession(Directory.GetCurrentDirectory());
+        _cells.Start();
         _events.Ready();
-        await await Task.WhenAny(RunSubmissionsAsync(session), ReadCommandsAsync());
-
-        // A cell that never ends must not keep a kernel alive whose client has left.
-        Environment.Exit(0);
-    }
-
-    private async Task ReadCommandsAsync()
-    {
-        while (await channel.Commands.ReadLineAsync() is { } line)
+        while (_channel.Commands.ReadLine() is { } line)
         {
-            if (line.Length == 0)
-            {
-                continue;
-            }
-
-            if (TryParse(line) is { } command && !Accept(command))
+            if (line.Length > 0 && TryParse(line) is { } command && !Accept(command))
             {
                 return;
             }
@@ -48,7 +43,7 @@ internal sealed class KernelHost(ProtocolChannel channel)
     {
         try
         {
-            return CommandParser.Parse(line);
+            return KernelCommand.Parse(line);
         }
         catch (JsonException e)
         {
@@ -62,10 +57,10 @@ internal sealed class KernelHost(ProtocolChannel channel)
         switch (command.Type)
         {
             case "SubmitCode":
-                _submissions.Writer.TryWrite(command);
+                _cells.Add(new CellRun(command, _events));
                 return true;
             case "Cancel":
-                _running?.Cancel();
+                _cells.Stop("Command cancelled.");
                 _events.Succeeded(command);
                 return true;
             case "Quit":
@@ -77,71 +72,11 @@ internal sealed class KernelHost(ProtocolChannel channel)
         }
     }
 
-    private async Task RunSubmissionsAsync(CSharpSession session)
+    private void Run(CellRun run)
     {
-        await foreach (var command in _submissions.Reader.ReadAllAsync())
-        {
-            using var run = new CellRun(command, _events);
-            _running = run;
-            await RunAsync(run, session);
-            _running = null;
-        }
-    }
-
-    private async Task RunAsync(CellRun run, CSharpSession session)
-    {
-        _events.Received(run.Command);
-        var cancelled = new TaskCompletionSource();
-        using var registration = run.CancellationToken.Register(cancelled.SetResult);
-
-        // A thread of its own, as in the real kernel: a cell that blocks must not take one from the pool it talks about.
-        var evaluation = Task.Factory.StartNew(
-            () => EvaluateAsync(run, session), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
-        if (await Task.WhenAny(evaluation, cancelled.Task) == evaluation)
-        {
-            Report(run.Command, await evaluation);
-        }
-        else
-        {
-            _events.Failed(run.Command, "Command cancelled.");
-        }
-    }
-
-    private static async Task<Evaluation> EvaluateAsync(CellRun run, CSharpSession session)
-    {
-        run.Enter();
-        try
-        {
-            return await session.EvaluateAsync(run.Command.Code, run.Command.File ?? "cell", run.CancellationToken);
-        }
-        catch (Exception e)
-        {
-            return new Evaluation.Failure(ExceptionText.Describe(e));
-        }
-    }
-
-    private void Report(KernelCommand command, Evaluation evaluation)
-    {
-        switch (evaluation)
-        {
-            case Evaluation.Success success:
-                _events.Diagnostics(command, success.Warnings);
-                if (success.HasValue)
-                {
-                    _events.Returned(command, ValueFormatter.Format(success.Value));
-                }
-
-                _events.Succeeded(command);
-                break;
-            case Evaluation.Rejected rejected:
-                _events.Diagnostics(command, rejected.Diagnostics);
-                _events.Failed(command, string.Join('\n', rejected.Diagnostics.Select(DiagnosticJson.Format)));
-                break;
-            case Evaluation.Failure failure:
-                _events.Diagnostics(command, []);
-                _events.Failed(command, failure.Message);
-                break;
-        }
+        CellConsole.Install(_events);
+        _events.Received(run.Command, CellSource.IsComplete(run.Command.Code));
+        _session.Run(run);
     }
 
     // An exception in a thread or in async void would end the process: it is shown, and the session goes on.

@@ -2,4 +2,7 @@ using AsyncBook.Kernel;
 using AsyncBook.Kernel.Protocol;
 
 using var channel = ProtocolChannel.TakeOverStandardStreams();
-await new KernelHost(channel).RunAsync();
+new KernelHost(channel).Run();
+
+// A cell that never ends must not keep a kernel alive whose client has left.
+Environment.Exit(0);

@@ -1,2 +1,2 @@
-// 提示：第一个做完的可能是失败的
+// 提示：失败的、被取消的要跳过
 async Task<T> FirstSuccessAsync<T>(IReadOnlyList<Task<T>> tasks) => await await Task.WhenAny(tasks);

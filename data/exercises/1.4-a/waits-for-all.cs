@@ -6,7 +6,7 @@ async Task<T> FirstSuccessAsync<T>(IReadOnlyList<Task<T>> tasks)
     await foreach (var task in Task.WhenEach(tasks))
     {
         if (task.IsCompletedSuccessfully) good.Add(task.Result);
-        else errors.Add(task.Exception.InnerException);
+        else if (task.IsFaulted) errors.Add(task.Exception.InnerException);
     }
     return good.Count > 0 ? good[0] : throw new AggregateException(errors);
 }

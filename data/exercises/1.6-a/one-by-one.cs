@@ -1,4 +1,4 @@
-// 提示：一件接一件地做了
+// 提示：可以 3 件同时做
 async Task<R[]> MapAsync<T, R>(IReadOnlyList<T> items, Func<T, Task<R>> func, int limit)
 {
     var results = new List<R>();

@@ -1,4 +1,4 @@
-// 提示：用 Results.Text 交出结果
+// 提示：用 Results.Text 返回结果
 async Task<IResult> WithTimeoutAsync(
     Func<CancellationToken, Task<string>> work, TimeSpan limit, CancellationToken aborted)
 {

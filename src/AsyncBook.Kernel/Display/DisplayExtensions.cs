@@ -11,7 +11,7 @@ public static class DisplayExtensions
     /// <param name="value">What to show.</param>
     /// <param name="mimeTypes">The MIME types to offer; none means the value's usual ones.</param>
     public static DisplayedValue Display(this object? value, params string[] mimeTypes) =>
-        new(ValueFormatter.Format(value, mimeTypes));
+        new(ValueFormatter.Format(value, mimeTypes), updated => ValueFormatter.Format(updated, mimeTypes));
 
     /// <summary>Shows text as it stands, as content of a MIME type such as <c>image/svg+xml</c>.</summary>
     /// <param name="value">The content.</param>
@@ -19,6 +19,8 @@ public static class DisplayExtensions
     public static DisplayedValue DisplayAs(this string value, string mimeType)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(mimeType);
-        return new DisplayedValue([new FormattedText(mimeType, value)]);
+        return new DisplayedValue(
+            [new FormattedText(mimeType, value)],
+            updated => updated is string text ? [new FormattedText(mimeType, text)] : ValueFormatter.Format(updated, mimeType));
     }
 }

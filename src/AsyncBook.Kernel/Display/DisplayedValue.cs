@@ -1,17 +1,16 @@
-using AsyncBook.Kernel.Display;
+using AsyncBook.Kernel.Cells;
 using AsyncBook.Kernel.Protocol;
-using AsyncBook.Kernel.Scripting;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>A value on show, which can be replaced in its place.</summary>
 public sealed class DisplayedValue
 {
-    private readonly string[] _mimeTypes;
+    private readonly Func<object?, IReadOnlyList<FormattedText>> _format;
 
-    internal DisplayedValue(IReadOnlyList<FormattedText> values)
+    internal DisplayedValue(IReadOnlyList<FormattedText> values, Func<object?, IReadOnlyList<FormattedText>> format)
     {
-        _mimeTypes = [.. values.Select(value => value.MimeType)];
+        _format = format;
         Publish(values, updated: false);
     }
 
@@ -20,7 +19,7 @@ public sealed class DisplayedValue
 
     /// <summary>Shows another value in this one's place.</summary>
     /// <param name="updatedValue">The new value.</param>
-    public void Update(object? updatedValue) => Publish(ValueFormatter.Format(updatedValue, _mimeTypes), updated: true);
+    public void Update(object? updatedValue) => Publish(_format(updatedValue), updated: true);
 
     private void Publish(IReadOnlyList<FormattedText> values, bool updated)
     {

@@ -16,9 +16,10 @@ internal sealed class PackageRestorer(string configurationRoot)
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "asyncbook");
 
     /// <exception cref="PackageException">The feed does not have it, or does not answer.</exception>
-    public async Task<RestoredPackages> RestoreAsync(IReadOnlyList<PackageReference> packages, CancellationToken cancellationToken)
+    public async Task<RestoredPackages> RestoreAsync(
+        IReadOnlyList<PackageReference> packages, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(CacheFolder, "packages", Key(packages));
+        var folder = Path.Combine(CacheFolder, "packages", Key(packages, sources));
         var pinned = packages.All(package => package.IsPinned);
         if (pinned && TryRead(folder) is { } known)
         {
@@ -28,7 +29,7 @@ internal sealed class PackageRestorer(string configurationRoot)
         var fresh = $"{folder}.{Environment.ProcessId}.{Guid.NewGuid():N}";
         try
         {
-            var restored = await RestoreInAsync(fresh, packages, cancellationToken);
+            var restored = await RestoreInAsync(fresh, packages, sources, cancellationToken);
             if (pinned)
             {
                 Keep(fresh, folder);
@@ -51,9 +52,10 @@ internal sealed class PackageRestorer(string configurationRoot)
         return File.Exists(assets) && AssetsFile.Read(assets) is { AllFilesExist: true } packages ? packages : null;
     }
 
-    private async Task<RestoredPackages> RestoreInAsync(string folder, IReadOnlyList<PackageReference> packages, CancellationToken cancellationToken)
+    private async Task<RestoredPackages> RestoreInAsync(
+        string folder, IReadOnlyList<PackageReference> packages, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        var project = RestoreProject.Write(folder, packages, configurationRoot);
+        var project = RestoreProject.Write(folder, packages, sources, configurationRoot);
         var (exitCode, output) = await RunDotnetRestoreAsync(project, cancellationToken);
         var assets = RestoreProject.AssetsFileIn(folder);
         if (exitCode == 0)
@@ -102,9 +104,9 @@ internal sealed class PackageRestorer(string configurationRoot)
         }
     }
 
-    private static string Key(IReadOnlyList<PackageReference> packages)
+    private static string Key(IReadOnlyList<PackageReference> packages, IReadOnlyList<string> sources)
     {
-        var lines = packages.Select(package => package.ToString().ToLowerInvariant()).Order(StringComparer.Ordinal).Prepend(RestoreProject.Platform);
+        var lines = packages.Select(package => package.ToString().ToLowerInvariant()).Order(StringComparer.Ordinal).Prepend(RestoreProject.Platform).Concat(sources);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..24];
     }
 }

@@ -1,4 +1,4 @@
-using AsyncBook.Kernel.Scripting;
+using AsyncBook.Kernel.References;
 using Microsoft.CodeAnalysis;
 
 namespace AsyncBook.Kernel.Packages;
@@ -9,24 +9,31 @@ internal sealed class PackageSession(string workingDirectory, MetadataResolver r
     private readonly PackageRestorer _restorer = new(workingDirectory);
     private readonly PackageAssemblies _assemblies = new();
     private readonly Dictionary<string, PackageReference> _asked = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _sources = [];
     private RestoredPackages? _restored;
 
     /// <summary>Adds packages, and gives the compiler's references as they are from now on.</summary>
+    /// <exception cref="PackageException">They cannot be had, or do not go with what is loaded.</exception>
     public async Task<IReadOnlyList<MetadataReference>> AddAsync(
-        IReadOnlyList<PackageReference> packages, IReadOnlyList<MetadataReference> references, CancellationToken cancellationToken)
+        IReadOnlyList<PackageReference> packages,
+        IReadOnlyList<string> sources,
+        IReadOnlyList<MetadataReference> references,
+        CancellationToken cancellationToken)
     {
+        _sources.AddRange(sources.Select(PackageSource).Except(_sources, StringComparer.Ordinal));
         var union = Union(packages);
         if (union.Count == _asked.Count)
         {
             return references;
         }
 
-        var restored = await _restorer.RestoreAsync([.. union.Values], cancellationToken);
+        var restored = await _restorer.RestoreAsync([.. union.Values], _sources, cancellationToken);
         RefuseOtherVersions(restored);
         _restored = restored;
         foreach (var (id, package) in union)
         {
-            _asked[id] = package;
+            // What is loaded stays: a newer one that the feed gets meanwhile is not for this kernel.
+            _asked[id] = restored.Versions.TryGetValue(id, out var version) ? package with { Version = version } : package;
         }
 
         _assemblies.Add(restored);
@@ -50,14 +57,27 @@ internal sealed class PackageSession(string workingDirectory, MetadataResolver r
         var union = new Dictionary<string, PackageReference>(_asked, StringComparer.OrdinalIgnoreCase);
         foreach (var package in packages)
         {
-            if (!union.TryAdd(package.Id, package) && union[package.Id].Version != package.Version)
+            if (_restored?.Versions.GetValueOrDefault(package.Id) is { } used)
             {
-                throw new PackageException($"{package.Id}, {package.Version} cannot be added: version {union[package.Id].Version} is already in use. Restart the kernel.");
+                if (!package.Accepts(used))
+                {
+                    throw new PackageException($"{package} cannot be added: version {used} is already in use. Restart the kernel, and ask for one version of it.");
+                }
+            }
+            else if (!union.TryAdd(package.Id, package))
+            {
+                union[package.Id] = Both(union[package.Id], package);
             }
         }
 
         return union;
     }
+
+    // One cell may say the version once and leave it out after; two versions it may not say.
+    private static PackageReference Both(PackageReference first, PackageReference second) =>
+        first.Version == second.Version || second.Version is null || (first.IsPinned && second.Accepts(first.Version!.Trim('[', ']'))) ? first
+        : first.Version is null || (second.IsPinned && first.Accepts(second.Version.Trim('[', ']'))) ? second
+        : throw new PackageException($"{first.Id} is asked for twice in one cell, as {first.Version} and as {second.Version}. Ask for one version of it.");
 
     private void RefuseOtherVersions(RestoredPackages restored)
     {
@@ -69,4 +89,18 @@ internal sealed class PackageSession(string workingDirectory, MetadataResolver r
             }
         }
     }
+
+    private string PackageSource(string source)
+    {
+        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && !address.IsFile)
+        {
+            return address.Scheme is "http" or "https" ? source : throw Unknown(source);
+        }
+
+        var folder = Path.GetFullPath(address is null ? source : address.LocalPath, workingDirectory);
+        return source.Length > 0 && Directory.Exists(folder) ? folder : throw Unknown(source);
+    }
+
+    private static PackageException Unknown(string source) =>
+        new($"#i \"nuget:{source}\": there is no such folder, and it is no address of a feed; write #i \"nuget: https://…/index.json\"");
 }

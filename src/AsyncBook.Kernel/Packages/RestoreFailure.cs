@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace AsyncBook.Kernel.Packages;
 
+/// <summary>A package that cannot be had; the message names it and says what the feed said.</summary>
+internal sealed class PackageException(string message) : Exception(message);
+
 /// <summary>Says which packages could not be restored, in the feed's own words.</summary>
 internal static partial class RestoreFailure
 {

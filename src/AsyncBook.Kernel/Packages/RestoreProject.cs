@@ -16,7 +16,8 @@ internal static class RestoreProject
 
     public static string AssetsFileIn(string folder) => Path.Combine(folder, "obj", "project.assets.json");
 
-    public static string Write(string folder, IReadOnlyList<PackageReference> packages, string configurationRoot)
+    public static string Write(
+        string folder, IReadOnlyList<PackageReference> packages, IReadOnlyList<string> sources, string configurationRoot)
     {
         Directory.CreateDirectory(folder);
         var project = Path.Combine(folder, "packages.csproj");
@@ -30,6 +31,7 @@ internal static class RestoreProject
                 new XElement("ImportDirectoryBuildTargets", false),
                 new XElement("ImportDirectoryPackagesProps", false),
                 new XElement("NuGetAudit", false),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Literal))),
                 new XElement("RestoreRootConfigDirectory", configurationRoot)),
             new XElement("Import", new XAttribute("Project", "Sdk.props"), new XAttribute("Sdk", "Microsoft.NET.Sdk")),
             new XElement("ItemGroup", packages.Select(package => new XElement("PackageReference",
@@ -37,6 +39,10 @@ internal static class RestoreProject
             new XElement("Import", new XAttribute("Project", "Sdk.targets"), new XAttribute("Sdk", "Microsoft.NET.Sdk")))).Save(project);
         return project;
     }
+
+    // To MSBuild these characters are syntax; here they are part of an address or of a folder's name.
+    private static string Literal(string text) =>
+        string.Concat(text.Select(c => c is '%' or '$' or '@' or ';' or '(' or ')' or '*' or '?' or '\'' ? $"%{(int)c:X2}" : c.ToString()));
 
     public static ProcessStartInfo Command(string project)
     {

@@ -1,10 +1,19 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AsyncBook.Kernel.Scripting;
 using Microsoft.CodeAnalysis;
 
 namespace AsyncBook.Kernel.Protocol;
+
+/// <summary>A value as the client shows it.</summary>
+internal sealed record FormattedText(string MimeType, string Value);
+
+/// <summary>The two text streams of a cell, named as the protocol's events name them.</summary>
+internal enum StandardStream
+{
+    Output,
+    Error,
+}
 
 /// <summary>Turns what happens in the kernel into the protocol's event lines, in the order in which it happens.</summary>
 internal sealed class EventPublisher(ProtocolChannel channel)
@@ -23,10 +32,10 @@ internal sealed class EventPublisher(ProtocolChannel channel)
         json.WriteEndArray();
     });
 
-    public void Received(KernelCommand command)
+    public void Received(KernelCommand command, bool isComplete)
     {
         Publish("CodeSubmissionReceived", command, json => json.WriteString("code", command.Code));
-        Publish(CellSource.IsComplete(command.Code) ? "CompleteCodeSubmissionReceived" : "IncompleteCodeSubmissionReceived", command);
+        Publish(isComplete ? "CompleteCodeSubmissionReceived" : "IncompleteCodeSubmissionReceived", command);
     }
 
     public void Diagnostics(KernelCommand command, IReadOnlyList<Diagnostic> diagnostics) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AsyncBook.Kernel.Protocol;
 
 /// <summary>One line the client sent: what to do, and the token its events carry back.</summary>
@@ -5,4 +7,31 @@ namespace AsyncBook.Kernel.Protocol;
 /// <param name="Token">The client's name for this command.</param>
 /// <param name="Code">The code to run; empty for commands without code.</param>
 /// <param name="File">What stack traces call the code, such as <c>1.3-await.ipynb#port-1.3-1</c>.</param>
-internal sealed record KernelCommand(string Type, string Token, string Code, string? File);
+internal sealed record KernelCommand(string Type, string Token, string Code, string File)
+{
+    /// <summary>Reads a command envelope of .NET Interactive's stdio protocol.</summary>
+    /// <exception cref="JsonException">The line is not a command envelope.</exception>
+    public static KernelCommand Parse(string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        var envelope = document.RootElement;
+        if (envelope.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("a command is a JSON object");
+        }
+
+        var type = Text(envelope, "commandType") ?? throw new JsonException("a command needs a commandType");
+        var command = Child(envelope, "command");
+        return new KernelCommand(
+            type,
+            Text(envelope, "token") ?? "",
+            Text(command, "code") ?? "",
+            Text(Child(command, "parameters"), "file") ?? "cell");
+    }
+
+    private static JsonElement Child(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var child) ? child : default;
+
+    private static string? Text(JsonElement parent, string name) =>
+        Child(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+}

@@ -9,13 +9,14 @@ internal sealed class ProtocolChannel : IDisposable
     private readonly Stream _output;
     private readonly Lock _writing = new();
 
-    private ProtocolChannel(Stream input, Stream output)
+    public ProtocolChannel(Stream input, Stream output)
     {
         _input = input;
         _output = output;
         Commands = new StreamReader(input, Encoding.UTF8);
     }
 
+    /// <summary>What the client sends, a line a command.</summary>
     public TextReader Commands { get; }
 
     /// <summary>

@@ -1,5 +1,8 @@
+using AsyncBook.Kernel.Cells;
+using AsyncBook.Kernel.Display;
 using AsyncBook.Kernel.Errors;
 using AsyncBook.Kernel.Packages;
+using AsyncBook.Kernel.References;
 using Microsoft.CodeAnalysis;
 
 namespace AsyncBook.Kernel.Scripting;
@@ -7,6 +10,7 @@ namespace AsyncBook.Kernel.Scripting;
 /// <summary>The state that cells share: variables, types, references. One submission at a time.</summary>
 internal sealed class CSharpSession
 {
+    private readonly string _folder;
     private readonly SubmissionChain _chain;
     private readonly PackageSession _packages;
     private readonly HashSet<string> _importing = [];
@@ -17,38 +21,71 @@ internal sealed class CSharpSession
     public CSharpSession(string workingDirectory)
     {
         var resolver = new MetadataResolver(workingDirectory);
-        _chain = new SubmissionChain(resolver);
+        _folder = workingDirectory;
+        _chain = new SubmissionChain(resolver, new SourceResolver(workingDirectory));
         _packages = new PackageSession(workingDirectory, resolver);
     }
 
-    /// <summary>Runs a cell: its packages first, then its imports and code in order, until one of them fails.</summary>
-    public async Task<Evaluation> EvaluateAsync(string code, string name, CancellationToken cancellationToken)
+    /// <summary>How long a value may take to be shown: it runs the cell's own code, which need not end.</summary>
+    public TimeSpan ShowLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Runs a cell on the calling thread, and says how it ended, unless it was stopped before: then the session is as if it had not been.
+    /// </summary>
+    public void Run(CellRun run)
+    {
+        var evaluation = Evaluate(run);
+        if (run.TryEnd())
+        {
+            evaluation.Publish(run);
+        }
+    }
+
+    private Evaluation Evaluate(CellRun run)
     {
         try
         {
-            var cell = CellSource.Parse(code);
-            if (cell.Packages.Count > 0)
+            return Evaluate(run, run.Command.Code, run.Command.File);
+        }
+        catch (Exception e)
+        {
+            return new Evaluation.Failure(ExceptionText.Describe(e));
+        }
+    }
+
+    // Its packages first, then its imports and code in order, until one of them fails.
+    private Evaluation Evaluate(CellRun run, string code, string name)
+    {
+        var cell = CellSource.Parse(code, name);
+        if (cell.Faults.Count > 0)
+        {
+            return new Evaluation.Rejected(cell.Faults);
+        }
+
+        try
+        {
+            if (cell.Packages.Count + cell.Sources.Count > 0)
             {
-                _chain.References = await _packages.AddAsync(cell.Packages, _chain.References, cancellationToken);
+                _chain.References = _packages.AddAsync(cell.Packages, cell.Sources, _chain.References, run.CancellationToken).GetAwaiter().GetResult();
             }
 
-            return await RunAsync(cell, name, cancellationToken);
+            return Run(run, cell, name);
         }
-        catch (Exception e) when (e is PackageException or ImportException or FormatException)
+        catch (Exception e) when (e is PackageException or ImportException)
         {
             return new Evaluation.Failure(e.Message);
         }
     }
 
-    private async Task<Evaluation> RunAsync(CellSource cell, string name, CancellationToken cancellationToken)
+    private Evaluation Run(CellRun run, CellSource cell, string name)
     {
-        Evaluation last = new Evaluation.Success(false, null, []);
+        Evaluation last = Evaluation.Success.WithoutValue;
         foreach (var part in cell.Parts)
         {
             last = part switch
             {
-                CellPart.Import import => await ImportAsync(import.File, cancellationToken),
-                CellPart.Code code => await SubmitAsync(code.Text, name, cancellationToken),
+                CellPart.Import import => Import(run, import.File),
+                CellPart.Code code => Submit(run, code.Text, name),
                 _ => throw new InvalidOperationException($"unknown part {part}"),
             };
             if (last is not Evaluation.Success)
@@ -60,9 +97,9 @@ internal sealed class CSharpSession
         return last;
     }
 
-    private async Task<Evaluation> ImportAsync(string file, CancellationToken cancellationToken)
+    private Evaluation Import(CellRun run, string file)
     {
-        var path = Path.GetFullPath(file);
+        var path = Path.GetFullPath(file, _folder);
         if (!_importing.Add(path))
         {
             throw new ImportException($"#!import: '{file}' imports itself");
@@ -70,15 +107,15 @@ internal sealed class CSharpSession
 
         try
         {
-            foreach (var source in ImportedFile.Read(file))
+            foreach (var source in ImportedFile.Read(file, _folder))
             {
-                if (await EvaluateAsync(source.Code, source.Name, cancellationToken) is var result and not Evaluation.Success)
+                if (Evaluate(run, source.Code, source.Name) is var result and not Evaluation.Success)
                 {
                     return result;
                 }
             }
 
-            return new Evaluation.Success(false, null, []);
+            return Evaluation.Success.WithoutValue;
         }
         finally
         {
@@ -86,45 +123,63 @@ internal sealed class CSharpSession
         }
     }
 
-    private async Task<Evaluation> SubmitAsync(string code, string name, CancellationToken cancellationToken)
+    private Evaluation Submit(CellRun run, string code, string name)
     {
         var submission = _chain.Next(code, name);
-        var (entryPoint, diagnostics) = SubmissionAssembly.Build(submission, cancellationToken);
-        if (entryPoint is null && diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        var (entryPoint, diagnostics) = SubmissionAssembly.Build(submission, run.CancellationToken);
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
             return new Evaluation.Rejected(diagnostics);
         }
 
+        // Before anything runs, so that a warning can explain the exception that follows.
+        run.Events.Diagnostics(run.Command, diagnostics);
         _packages.MakeLoadable(submission.DirectiveReferences);
         if (_chain.Count + 1 == _submissions.Length)
         {
             Array.Resize(ref _submissions, _submissions.Length * 2);
         }
 
-        var result = await InvokeAsync(entryPoint);
-
-        // A cancelled cell that comes back late must not undo the cells that ran since.
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return new Evaluation.Failure("Command cancelled.");
-        }
-
+        var (value, exception) = Invoke(run, entryPoint);
         _chain.Keep(submission);
-        return result.Exception is { } exception
-            ? new Evaluation.Failure(ExceptionText.Describe(exception))
-            : new Evaluation.Success(SubmissionValue.IsProducedBy(submission), result.Value, diagnostics);
+        return exception is not null ? Describe(run, exception)
+            : SubmissionValue.IsProducedBy(submission) ? Show(run, value)
+            : Evaluation.Success.WithoutValue;
     }
 
     // A cell of comments or usings has no entry point: there is nothing to run, but its usings count from now on.
-    private async Task<(object? Value, Exception? Exception)> InvokeAsync(Func<object?[], Task<object>>? entryPoint)
+    private (object? Value, Exception? Exception) Invoke(CellRun run, Func<object?[], Task<object>>? entryPoint)
     {
         try
         {
-            return (entryPoint is null ? null : await entryPoint(_submissions), null);
+            if (entryPoint is null)
+            {
+                return (null, null);
+            }
+
+            var cell = run.InCode(() => entryPoint(_submissions));
+            run.WaitFor(cell);
+            return (cell.GetAwaiter().GetResult(), null);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not CellStoppedException)
         {
             return (null, e);
         }
     }
+
+    private Evaluation Show(CellRun run, object? value)
+    {
+        try
+        {
+            return new Evaluation.Success(run.InCode(() => ValueFormatter.Format(value), ShowLimit, $"The value of this cell was not to be shown within {ShowLimit.TotalSeconds} s: what it is made of does not end."));
+        }
+        catch (Exception e) when (e is not CellStoppedException)
+        {
+            return Describe(run, e);
+        }
+    }
+
+    // An exception's own text is code of the cell, too.
+    private Evaluation.Failure Describe(CellRun run, Exception exception) =>
+        new(run.InCode(() => ExceptionText.Describe(exception), ShowLimit, $"{CellTypes.NameOf(exception.GetType())} was thrown, but its own text was not to be had within {ShowLimit.TotalSeconds} s."));
 }

@@ -3,31 +3,34 @@ using System.Text.Json;
 namespace AsyncBook.Kernel.Scripting;
 
 /// <summary>What <c>#!import</c> brings in: a C# file as one submission, a notebook as one for each of its C# cells.</summary>
-internal static class ImportedFile
+/// <param name="Name">What stack traces call it.</param>
+/// <param name="Code">The C# in it.</param>
+internal sealed record ImportedFile(string Name, string Code)
 {
-    public static IReadOnlyList<ImportedSource> Read(string file)
+    public static IReadOnlyList<ImportedFile> Read(string file, string folder)
     {
-        if (!File.Exists(file))
+        var path = Path.GetFullPath(file, folder);
+        if (!File.Exists(path))
         {
-            throw new ImportException($"#!import: there is no file '{file}' in {Directory.GetCurrentDirectory()}");
+            throw new ImportException($"#!import: there is no file '{file}' in {folder}");
         }
 
         return Path.GetExtension(file).ToLowerInvariant() switch
         {
-            ".cs" or ".csx" => [new ImportedSource(file, File.ReadAllText(file))],
-            ".ipynb" => ReadNotebook(file),
+            ".cs" or ".csx" => [new ImportedFile(file, File.ReadAllText(path))],
+            ".ipynb" => ReadNotebook(file, path),
             var other => throw new ImportException($"#!import: '{file}' is a {other} file; .cs, .csx and .ipynb can be imported"),
         };
     }
 
-    private static List<ImportedSource> ReadNotebook(string file)
+    private static List<ImportedFile> ReadNotebook(string file, string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             return [.. document.RootElement.GetProperty("cells").EnumerateArray()
                 .Where(cell => cell.GetProperty("cell_type").GetString() == "code" && Language(cell) == "csharp")
-                .Select((cell, index) => new ImportedSource($"{Path.GetFileName(file)}#{Id(cell, index)}", Source(cell)))];
+                .Select((cell, index) => new ImportedFile($"{Path.GetFileName(file)}#{Id(cell, index)}", Source(cell)))];
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -50,3 +53,6 @@ internal static class ImportedFile
             ? string.Concat(lines.EnumerateArray().Select(line => line.GetString()))
             : cell.GetProperty("source").GetString() ?? "";
 }
+
+/// <summary>An <c>#!import</c> that cannot be carried out; the message names the file.</summary>
+internal sealed class ImportException(string message) : Exception(message);

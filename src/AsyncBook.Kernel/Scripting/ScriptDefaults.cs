@@ -1,3 +1,4 @@
+using AsyncBook.Kernel.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -8,6 +9,9 @@ namespace AsyncBook.Kernel.Scripting;
 /// <summary>What every cell may use without a word: the real kernel's list, so that a cell compiles on both or on neither.</summary>
 internal static class ScriptDefaults
 {
+    /// <summary>The real kernel's C#: a later compiler must not let a cell pass that fails there.</summary>
+    public const LanguageVersion Language = LanguageVersion.CSharp14;
+
     private static readonly string[] _imports =
     [
         "System",
@@ -25,7 +29,7 @@ internal static class ScriptDefaults
     public static ScriptOptions Options(MetadataResolver resolver) =>
         ScriptOptions.Default
             .WithMetadataResolver(resolver)
-            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithLanguageVersion(Language)
             .WithOptimizationLevel(OptimizationLevel.Debug)
             .WithEmitDebugInformation(true)
             .AddImports(_imports)

@@ -17,19 +17,40 @@ internal static class SubmissionAssembly
     public static (Func<object?[], Task<object>>? EntryPoint, IReadOnlyList<Diagnostic> Diagnostics) Build(
         Compilation compilation, CancellationToken cancellationToken)
     {
+        // What follows from a syntax error, or from a file that is not there, would only hide it.
+        if (Causes(compilation, cancellationToken) is { Count: > 0 } causes)
+        {
+            return (null, causes);
+        }
+
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(code, symbols, options: _options, cancellationToken: cancellationToken);
-        var diagnostics = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).ToList();
         if (!result.Success)
         {
-            return (null, diagnostics);
+            return (null, Errors(result.Diagnostics));
         }
+
+        var diagnostics = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).ToList();
 
         code.Position = symbols.Position = 0;
         var assembly = AssemblyLoadContext.Default.LoadFromStream(code, symbols);
         return (FindEntryPoint(compilation, assembly, cancellationToken), diagnostics);
     }
+
+    private static List<Diagnostic> Causes(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var syntax = Errors(compilation.GetParseDiagnostics(cancellationToken));
+        if (syntax.Count > 0 || compilation.SyntaxTrees.All(tree => !tree.GetRoot(cancellationToken).ContainsDirectives))
+        {
+            return syntax;
+        }
+
+        return [.. Errors(compilation.GetDeclarationDiagnostics(cancellationToken)).Where(error => error.Id is "CS0006" or "CS0009" or "CS1504")];
+    }
+
+    private static List<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     private static Func<object?[], Task<object>> FindEntryPoint(Compilation compilation, Assembly assembly, CancellationToken cancellationToken)
     {

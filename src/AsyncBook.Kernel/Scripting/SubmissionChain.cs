@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using AsyncBook.Kernel.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -8,23 +10,28 @@ namespace AsyncBook.Kernel.Scripting;
 /// <summary>Compiles submissions, each on top of those before it.</summary>
 internal sealed class SubmissionChain
 {
+    // Remarks about what a cell cannot change: packages built for an older .NET, and a Main beside the cell's own code.
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> _noise =
+        new[] { "CS1701", "CS1702", "CS7022" }.ToImmutableDictionary(code => code, _ => ReportDiagnostic.Suppress);
+
     private readonly CSharpCompilationOptions _options;
     private readonly string _session = Guid.NewGuid().ToString("N");
     private CSharpCompilation? _last;
     private int _compiled;
 
     /// <param name="resolver">Finds the assemblies that submissions name or need.</param>
-    public SubmissionChain(MetadataResolver resolver)
+    /// <param name="sources">Finds the files that submissions load.</param>
+    public SubmissionChain(MetadataResolver resolver, SourceReferenceResolver sources)
     {
         // Roslyn scripting itself chooses the options and references; two of the options have no public name.
         var template = (CSharpCompilation)CSharpScript.Create<object>("", ScriptDefaults.Options(resolver)).GetCompilation();
 
         // Cells are a few lines long: handing their methods to other threads costs more than compiling them.
-        _options = template.Options.WithConcurrentBuild(false);
+        _options = template.Options.WithConcurrentBuild(false).WithSourceReferenceResolver(sources).WithSpecificDiagnosticOptions(_noise);
         References = [.. template.References];
     }
 
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    public static CSharpParseOptions ParseOptions { get; } = new(ScriptDefaults.Language, kind: SourceCodeKind.Script);
 
     /// <summary>How many submissions have been kept.</summary>
     public int Count { get; private set; }

@@ -1,3 +1,4 @@
+using AsyncBook.Kernel.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

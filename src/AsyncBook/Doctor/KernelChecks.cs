@@ -12,9 +12,14 @@ internal static class KernelChecks
     public static async Task<Finding> SdkAsync(CancellationToken cancellationToken)
     {
         const string what = ".NET SDK", remedy = "install the .NET SDK, 10 or later: https://dotnet.microsoft.com/download";
-        return await ChildProcess.RunAsync(["dotnet", "--version"], cancellationToken) is not (0, var version) ? Finding.Missing(what, "no dotnet on the PATH", remedy)
-            : int.TryParse(version.Split('.')[0], out var major) && major >= NeededVersion ? Finding.Ok(what, $"{version} (10 or later is needed); this runs on .NET {Environment.Version}")
-            : Finding.Missing(what, version, remedy);
+        return await ChildProcess.RunAsync(["dotnet", "--version"], cancellationToken) switch
+        {
+            null => Finding.Missing(what, "no dotnet on the PATH", remedy),
+            (0, var version) when int.TryParse(version.Split('.')[0], out var major) && major >= NeededVersion =>
+                Finding.Ok(what, $"{version} (10 or later is needed); this runs on .NET {Environment.Version}"),
+            (0, var version) => Finding.Missing(what, version, remedy),
+            _ => Finding.Missing(what, $"none that runs, only the runtime .NET {Environment.Version}", remedy),
+        };
     }
 
     public static async Task<Finding> BuiltinAsync(CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ internal static partial class RaisedError
 {
     public static ErrorOutput Parse(string failure)
     {
-        string[] lines = [.. failure.ReplaceLineEndings("\n").TrimEnd().Split('\n').Where(line => !Frame().IsMatch(line))];
+        string[] lines = [.. failure.ReplaceLineEndings("\n").TrimEnd().Split('\n')
+            .Where(line => !Frame().IsMatch(line)).Select(line => Place().Replace(line, ""))];
         var text = string.Join('\n', lines);
         return Exception().Match(text) is { Success: true } found
             ? new ErrorOutput(found.Groups["type"].Value, found.Groups["message"].Value, lines)
@@ -19,6 +20,10 @@ internal static partial class RaisedError
     // Where it was thrown each kernel says in words of its own.
     [GeneratedRegex(@"^\s+at |^\s*--- End of ")]
     private static partial Regex Frame();
+
+    // The built-in kernel names the cell before line and column; the output stands in that cell.
+    [GeneratedRegex(@"^[^\s(]+\.ipynb#[\w.-]+(?=\(\d+,\d+\): )")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"^(?<type>[A-Za-z_][\w.+`]*): (?<message>.*)$", RegexOptions.Singleline)]
     private static partial Regex Exception();

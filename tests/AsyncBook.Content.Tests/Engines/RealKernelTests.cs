@@ -1,5 +1,5 @@
-using AsyncBook.Commands;
 using AsyncBook.Content.Tests.Notebooks;
+using AsyncBook.Content.Tests.Workshop;
 using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
@@ -8,6 +8,7 @@ namespace AsyncBook.Content.Tests.Engines;
 
 /// <summary>Every notebook on the real .NET Interactive: what people open them with gives what is stored.</summary>
 [Collection(nameof(RunsAlone))]
+[Trait("speed", "slow")]
 public sealed class RealKernelTests(WorkshopServices services) : IClassFixture<RestoredTool>
 {
     public static TheoryData<string> All => RunningTests.All;
@@ -25,8 +26,7 @@ public sealed class RealKernelTests(WorkshopServices services) : IClassFixture<R
             .Select(cell => $"{name}#{cell.CellId}: {cell.Reason}"));
         Assert.True(faults.Length == 0, faults);
         Assert.Equal("", report.Stray);
-        Assert.NotEqual(ExitCode.Skipped, ExitCode.FromReports([report], Environment.GetEnvironmentVariable(ExitCode.RequireVariable)));
-        Assert.SkipWhen(report.Verdict == CellVerdict.Skipped, report.Cells.FirstOrDefault(cell => cell.Reason is not null)?.Reason ?? "");
+        Skips.Allow([.. report.Cells.Where(cell => cell.Verdict == CellVerdict.Skipped).Select(cell => cell.Reason ?? "")]);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class JupyterRulesTests : IDisposable
         var report = await RunAsync(path, _save);
 
         Assert.All(report.Cells, cell => Assert.Equal(CellVerdict.Passed, cell.Verdict));
-        Assert.Contains("CS0103", Assert.IsType<ErrorOutput>(Assert.Single(Notebook.Load(path).Cells[1].Outputs)).Value, StringComparison.Ordinal);
+        var error = Assert.IsType<ErrorOutput>(Assert.Single(Notebook.Load(path).Cells[1].Outputs));
+        Assert.Equal(("Error", "(1,1): error CS0103: The name 'nowhere' does not exist in the current context"), (error.Name, error.Value));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class LiveRunView(IReadOnlyList<Notebook> notebooks) : IRunObser
 
         var total = notebook.Cells.Count(cell => cell.Kind == CellKind.Code);
         return row.Report is { } report
-            ? [new Text(notebook.Name), new Markup(VerdictText.Markup(report.Verdict)), new Text($"{total}/{total}"), new Text(VerdictText.Seconds(report.Duration)), Text.Empty]
+            ? [new Text(notebook.Name), new Markup(VerdictText.Markup(report.Verdict)), new Text(VerdictText.Count(report)), new Text(VerdictText.Seconds(report.Duration)), Text.Empty]
             : [new Text(notebook.Name), new Markup("[blue]running[/]"), new Text($"{row.Cell}/{total}"), new Text(VerdictText.Seconds(row.Clock.Elapsed)), new Text(row.Title).Ellipsis()];
     }
 

@@ -1,0 +1,8 @@
+// 提示：活还在干
+async Task<T> WithTimeoutAsync<T>(Func<CancellationToken, Task<T>> job, TimeSpan limit)
+{
+    using var source = new CancellationTokenSource();
+    var work = job(source.Token);
+    try { return await work.WaitAsync(limit); }
+    catch (TimeoutException) { source.Cancel(); throw; }
+}

@@ -1,0 +1,13 @@
+// 提示：两个人一起推门
+class Door(int limit)
+{
+    private int _in;
+
+    public async Task<IResult> EnterAsync(Func<Task<IResult>> next)
+    {
+        if (_in >= limit) return Results.StatusCode(503);
+        _in++;
+        try { return await next(); }
+        finally { _in--; }
+    }
+}

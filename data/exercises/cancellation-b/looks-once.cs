@@ -1,0 +1,6 @@
+// 提示：取消以后，应当马上抛
+async Task<T> WaitForAsync<T>(Task<T> task, CancellationToken token)
+{
+    token.ThrowIfCancellationRequested();
+    return await task;
+}

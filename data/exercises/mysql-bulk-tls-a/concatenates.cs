@@ -1,0 +1,22 @@
+// 提示：成了 SQL 的一部分
+async Task<int> SaveAsync(MySqlDataSource source, string table, IAsyncEnumerable<(int Id, string Title)> books, int size)
+{
+    var (batch, saved) = (new List<(int Id, string Title)>(), 0);
+    async Task WriteAsync()
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"INSERT INTO {table} (id, title) VALUES " + string.Join(", ", batch.Select(book => $"({book.Id}, '{book.Title}')"));
+        saved += await command.ExecuteNonQueryAsync();
+        batch.Clear();
+    }
+    await foreach (var book in books)
+    {
+        batch.Add(book);
+        if (batch.Count == size)
+            await WriteAsync();
+    }
+    if (batch.Count > 0)
+        await WriteAsync();
+    return saved;
+}

@@ -1,0 +1,26 @@
+// 提示：存过的要清空
+async Task<int> SaveAsync(MySqlDataSource source, string table, IAsyncEnumerable<(int Id, string Title)> books, int size)
+{
+    var (batch, saved) = (new List<(int Id, string Title)>(), 0);
+    async Task WriteAsync()
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"INSERT INTO {table} (id, title) VALUES " + string.Join(", ", batch.Select((_, n) => $"(@id{n}, @title{n})"));
+        foreach (var (n, (id, title)) in batch.Index())
+        {
+            command.Parameters.AddWithValue($"@id{n}", id);
+            command.Parameters.AddWithValue($"@title{n}", title);
+        }
+        saved += await command.ExecuteNonQueryAsync();
+    }
+    await foreach (var book in books)
+    {
+        batch.Add(book);
+        if (batch.Count % size == 0)
+            await WriteAsync();
+    }
+    if (batch.Count % size > 0)
+        await WriteAsync();
+    return saved;
+}

@@ -1,0 +1,14 @@
+// 提示：它还活着
+async Task<string> FeedAsync(Process child, string input, TimeSpan limit)
+{
+    async Task WriteAsync()
+    {
+        await child.StandardInput.WriteAsync(input);
+        child.StandardInput.Close();
+    }
+
+    var output = child.StandardOutput.ReadToEndAsync();
+    var errors = child.StandardError.ReadToEndAsync();
+    await Task.WhenAll(WriteAsync(), output, errors, child.WaitForExitAsync()).WaitAsync(limit);
+    return child.ExitCode == 0 ? await output : throw new InvalidOperationException(await errors);
+}
