@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
-using AsyncBook.Tests.Commands;
-using AsyncBook.Tests.Notebooks;
 
 namespace AsyncBook.Tests.Publishing;
 
