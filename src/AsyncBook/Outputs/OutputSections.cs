@@ -78,6 +78,6 @@ internal static partial class PlainValue
     public static string? In(string html) =>
         Wrapped().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["text"].Value) : null;
 
-    [GeneratedRegex("""^<div class="dni-plaintext"><pre>(?<text>[^<]*)</pre></div>(<style>.*</style>)?\s*$""", RegexOptions.Singleline)]
+    [GeneratedRegex("""^(<div class="dni-plaintext"><pre>(?<text>[^<]*)</pre></div>|<span>(?<text>[^<]*)</span>)(<style>.*</style>)?\s*$""", RegexOptions.Singleline)]
     private static partial Regex Wrapped();
 }
