@@ -1,6 +1,6 @@
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
-using AsyncBook.Running;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Kernel.Tests;
 

@@ -1,4 +1,4 @@
-// 提示：还在交空的批
+// 提示：还在给空的批
 async IAsyncEnumerable<int[]> BatchAsync(IAsyncEnumerable<int> source, int size)
 {
     await using var items = source.GetAsyncEnumerator();

@@ -1,4 +1,4 @@
-// 提示：要记住已经放行过了
+// 提示：第三个人就进来了
 class Lease(SemaphoreSlim gate) : IAsyncDisposable
 {
     public ValueTask DisposeAsync()

@@ -1,4 +1,4 @@
-// 提示：回滚的错盖住了正文的错
+// 提示：盖住了正文的错
 async Task InTransactionAsync(Func<Task> body, Func<Task> commit, Func<Task> rollback)
 {
     try

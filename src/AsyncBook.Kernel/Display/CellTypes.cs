@@ -31,13 +31,13 @@ internal static partial class CellTypes
     public static IReadOnlyList<Member> OwnMembersOf(Type type) =>
         [.. MembersOf(type).Where(member => IsAnonymous(type) || IsDeclaredInCell(member.DeclaredIn))];
 
-    /// <summary>The public properties and fields, those of a base class first, each in the order of its declaration.</summary>
+    /// <summary>The public properties and fields, those of a base class first, properties before fields.</summary>
     public static IReadOnlyList<Member> MembersOf(Type type)
     {
         var members = new List<Member>();
         for (var level = type; level is not null && level != typeof(object); level = level.BaseType)
         {
-            members.InsertRange(0, [.. level.GetMembers(Public).OrderBy(member => member.MetadataToken).Select(MemberOf).OfType<Member>()]);
+            members.InsertRange(0, [.. level.GetMembers(Public).OrderBy(member => member is FieldInfo).ThenBy(member => member.MetadataToken).Select(MemberOf).OfType<Member>()]);
         }
 
         // An override, or a member that hides another, is one member to the reader.

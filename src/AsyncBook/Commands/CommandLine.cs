@@ -1,8 +1,7 @@
 using System.CommandLine;
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
-using AsyncBook.Running;
-using AsyncBook.Servers;
+using AsyncBook.Notebooks;
+using AsyncBook.Services;
 
 namespace AsyncBook.Commands;
 
@@ -17,8 +16,8 @@ internal sealed class CommandLine
         _root.Subcommands.Add(ExercisesCommandLine.Create());
         _root.Subcommands.Add(ServicesCommandLine.Create());
         _root.Subcommands.Add(DoctorCommandLine.Create());
-        _root.Subcommands.Add(ErrataCommandLine.Create());
-        _root.Subcommands.Add(BookCommandLine.Create());
+        _root.Subcommands.Add(ErrataCommand.Create());
+        _root.Subcommands.Add(BookCommand.Create());
     }
 
     /// <summary>The commands there are.</summary>
@@ -56,7 +55,7 @@ internal sealed class CommandLine
             await Console.Error.WriteLineAsync("stopped");
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is NotebookSaveException or KernelException or ServerException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is NotebookSaveException or KernelException or ServiceException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Failure;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AsyncBook.Doctor;
 
 namespace AsyncBook.Commands;
 

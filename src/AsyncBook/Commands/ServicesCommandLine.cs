@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AsyncBook.Servers;
+using AsyncBook.Services;
 
 namespace AsyncBook.Commands;
 
@@ -10,8 +10,8 @@ internal static class ServicesCommandLine
         """
         The Redis and MySQL servers of chapters 2.1 to 2.4.
 
-        With Docker they are those of docker-compose.yml; without, this machine's own redis-server and mariadbd, with the same
-        users, passwords and data, on 127.0.0.1 and in a folder of their own. 'asyncbook run' does this by itself where needed.
+        Where this machine has redis-server and mariadbd, it is those, with the users, passwords and data of docker-compose.yml, on
+        127.0.0.1 and in a folder of their own; otherwise Docker's, where an engine answers. 'asyncbook run' does this by itself where needed.
 
         Environment: ASYNCBOOK_REDIS_1, ASYNCBOOK_REDIS_2 (redis://:password@host:port), ASYNCBOOK_MYSQL_1, ASYNCBOOK_MYSQL_2
         (mysql://user:password@host:port/database) say where they are; docker-compose.yml's are the defaults.
@@ -23,7 +23,7 @@ internal static class ServicesCommandLine
         var up = new Command("up", "Starts what does not answer yet, and says which variables to set where the addresses are not the usual ones") { format };
         up.SetAction((parsed, cancellationToken) => New().UpAsync(parsed.GetValue(format), cancellationToken));
         var status = new Command("status", "Shows each server: where, which version, how quick. Exit code 1 if one does not answer");
-        status.SetAction((_, _) => New().StatusAsync());
+        status.SetAction((_, cancellationToken) => New().StatusAsync(cancellationToken));
         var down = new Command("down", "Stops what 'up' started, and nothing else; data of Docker's servers stays");
         down.SetAction((_, cancellationToken) => New().DownAsync(cancellationToken));
         return new Command("services", Description) { up, status, down };

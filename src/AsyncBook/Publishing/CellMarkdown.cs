@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using Markdig;
 
 namespace AsyncBook.Publishing;

@@ -1,4 +1,4 @@
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
 
@@ -22,7 +22,7 @@ internal static class ErrataReader
                 passages.Add(Read(notebook, cell, quotation, heading));
             }
 
-            above = HeadingAnchor.Headings(cell).LastOrDefault(above);
+            above = HeadingAnchor.Headings(cell).Where(IsOfText).LastOrDefault(above);
         }
 
         return passages;
@@ -46,6 +46,9 @@ internal static class ErrataReader
         var list = paragraphs.Skip(label + 1).TakeWhile(IsList).DefaultIfEmpty(paragraphs[label + 1]);
         return new(cell.Id, heading, quotation.Originals, string.Join('\n', list));
     }
+
+    // A prediction has a heading too, for itself alone.
+    private static bool IsOfText(string heading) => !heading.StartsWith("先猜 ", StringComparison.Ordinal);
 
     private static bool IsList(string paragraph) => paragraph.StartsWith("- ", StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

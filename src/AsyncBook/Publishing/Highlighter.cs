@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using TextMateSharp.Grammars;
 using TextMateSharp.Registry;
 

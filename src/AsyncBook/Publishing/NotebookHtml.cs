@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp;
 using AngleSharp.Dom;
-using AsyncBook.Documents;
-using AsyncBook.Running;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Publishing;
 

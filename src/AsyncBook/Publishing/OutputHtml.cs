@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
-using AsyncBook.Documents;
-using AsyncBook.Running;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 using Ganss.Xss;
 
 namespace AsyncBook.Publishing;

@@ -1,5 +1,5 @@
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
 

@@ -1,6 +1,5 @@
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
-using AsyncBook.Running.Reports;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
 

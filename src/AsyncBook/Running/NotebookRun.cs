@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using System.Text;
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
-using AsyncBook.Running.Reports;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Running;
 
 /// <summary>One notebook while it runs.</summary>
 internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObserver observer) : IAsyncDisposable
 {
-    private readonly Availability _availability = new(notebook);
+    private readonly Availability _availability = new(notebook, options.Services);
     private KernelClient? _client;
     private readonly StringBuilder _stray = new();
     private string? _stopped;
@@ -60,7 +60,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.Skipped, $"is tagged {CellTags.SkipExecution}");
         }
 
-        if (await _availability.WhySkippedAsync(cell) is { } reason)
+        if (await _availability.WhySkippedAsync(cell, cancellationToken) is { } reason)
         {
             return Report(cell, CellVerdict.Skipped, reason);
         }
@@ -95,7 +95,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         try
         {
             var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder), folder, cancellationToken);
+            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder) with { Variables = options.Services.Variables }, folder, cancellationToken);
         }
         catch (KernelException e)
         {
@@ -140,7 +140,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.Passed, null);
         }
 
-        var comparison = OutputComparison.Compare(cell.Outputs, outputs, cell.Parity);
+        var comparison = new OutputNormalizer(options.Services).Compare(cell.Outputs, outputs, cell.Parity);
         if (comparison.AreEqual)
         {
             return Report(cell, CellVerdict.Passed, null);

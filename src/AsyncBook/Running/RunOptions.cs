@@ -1,4 +1,5 @@
 using AsyncBook.Kernels;
+using AsyncBook.Services;
 
 namespace AsyncBook.Running;
 
@@ -11,4 +12,7 @@ internal sealed record RunOptions(KernelKind Kernel, TimeSpan CellTimeout, int J
 {
     public static RunOptions Default { get; } =
         new(KernelKind.Builtin, TimeSpan.FromSeconds(60), Environment.ProcessorCount, OutputMode.Forget);
+
+    /// <summary>Where the services are that cells need.</summary>
+    public ServiceAddresses Services { get; init; } = ServiceAddresses.OfEnvironment;
 }

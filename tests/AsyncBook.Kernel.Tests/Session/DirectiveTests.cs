@@ -1,14 +1,10 @@
 namespace AsyncBook.Kernel.Tests;
 
-public sealed class DirectiveTests : IDisposable
+public sealed class DirectiveTests(SessionFixture fixture) : IClassFixture<SessionFixture>
 {
     private const string Hint = "this kernel runs the notebooks' dialect; `--kernel interactive` runs all of it";
-    private readonly TemporaryFolder _folder = new();
-    private readonly TestSession _session;
-
-    public DirectiveTests() => _session = new TestSession(_folder.Path);
-
-    public void Dispose() => _folder.Dispose();
+    private readonly TemporaryFolder _folder = fixture.Folder;
+    private readonly TestSession _session = fixture.Session;
 
     [Theory]
     [InlineData("#!nonsense here\ndisplay(1);", "#!nonsense", "1,1")]
@@ -29,7 +25,7 @@ public sealed class DirectiveTests : IDisposable
 
     [Theory]
     [InlineData("@\"\n#!who\n\".Length", "7")]
-    [InlineData("\"\"\"\n#!who\n#r \"nuget: No.Such.Package, 1.0.0\"\n\"\"\".Length", "44")]
+    [InlineData("\"\"\"\n#!who\n#r \"nuget: No.Such.Package, 1.0.0\"\n\"\"\".Length", "40")]
     [InlineData("var n = 1;\n$@\"{n}\n#!who\n\".Length", "8")]
     [InlineData("/*\n#!who\n#!import x.cs\n*/ 1", "1")]
     [InlineData("// #!who\n1", "1")]
@@ -93,6 +89,13 @@ public sealed class DirectiveTests : IDisposable
         _folder.Write("lib/outer.csx", "#load \"inner.csx\"\nint Outer() => Inner();");
         _folder.Write("lib/inner.csx", "int Inner()\n{\n    throw new Exception(\"inner\");\n}");
         Assert.Equal("System.Exception: inner\n   at lib/inner.csx:3\n   at lib/outer.csx:2\n   at test.ipynb#cell:2", _session.Run("#load \"lib/outer.csx\"\nOuter()").Failure);
+    }
+
+    [Fact]
+    public void A_file_that_loads_itself_is_loaded_once()
+    {
+        _folder.Write("self.csx", "#load \"self.csx\"\nint Self() => 4;");
+        Assert.Equal("value:4", _session.Run("#load \"self.csx\"\nSelf()").Words);
     }
 
     [Fact]

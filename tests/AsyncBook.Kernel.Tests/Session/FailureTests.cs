@@ -2,14 +2,10 @@ using AsyncBook.Kernels;
 
 namespace AsyncBook.Kernel.Tests;
 
-public sealed class FailureTests : IDisposable
+public sealed class FailureTests(SessionFixture fixture) : IClassFixture<SessionFixture>
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly TestSession _session;
-
-    public FailureTests() => _session = new TestSession(_folder.Path);
-
-    public void Dispose() => _folder.Dispose();
+    private readonly TemporaryFolder _folder = fixture.Folder;
+    private readonly TestSession _session = fixture.Session;
 
     [Fact]
     public void An_exception_shows_the_message_and_only_the_frames_of_the_cells()

@@ -91,7 +91,7 @@ public sealed class ValueTests
         var trace = _session.Run(code);
         Assert.Null(trace.Failure);
         Assert.InRange(trace.Words.Length, 10, 1_000_100);
-        Assert.Contains("...", trace.Words[^200..], StringComparison.Ordinal);
+        Assert.Contains("...", trace.Words, StringComparison.Ordinal);
     }
 
     [Fact]

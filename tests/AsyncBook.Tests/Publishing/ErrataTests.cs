@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
-using AsyncBook.Tests.Commands;
-using AsyncBook.Tests.Notebooks;
 
 namespace AsyncBook.Tests.Publishing;
 
@@ -79,6 +77,7 @@ public sealed class ErrataTests : IDisposable
             SampleNotebook.Text("first", "> 一", quoted),
             SampleNotebook.Text("errata-1", "**勘误**\n\n- 一"),
             SampleNotebook.Text("see-it", "## 怎样（`C#`）看见它\n\n```python\n# 注释\n```"),
+            SampleNotebook.Text("predict", "### 先猜 1.1-p1\n\n先打印什么？"),
             SampleNotebook.Text("second", "> 二", quoted),
             SampleNotebook.Text("errata-2", "## 别的\n\n**勘误**\n\n- 二")));
 

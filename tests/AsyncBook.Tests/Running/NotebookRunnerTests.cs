@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using AsyncBook.Documents;
+using AsyncBook.Commands;
 using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
 using AsyncBook.Running;
-using AsyncBook.Running.Reports;
-using AsyncBook.Tests.Notebooks;
 
 namespace AsyncBook.Tests.Running;
 

@@ -1,0 +1,45 @@
+// 提示：应当一步不停
+class SumMachine : IAsyncStateMachine
+{
+    public Func<Task<int>> First, Second;
+    public int State = -1;
+    public int Kept;                                     // 等第二个的时候，第一个的结果放在这里
+    public TaskAwaiter<int> Awaiter;
+    public AsyncTaskMethodBuilder<int> Builder = AsyncTaskMethodBuilder<int>.Create();
+
+    public void MoveNext()
+    {
+        int sum;
+        try
+        {
+            if (State == 0) goto FirstDone;
+            if (State == 1) goto SecondDone;
+            Awaiter = First().GetAwaiter();
+            Suspend(0); return;
+        FirstDone:
+            Kept = Awaiter.GetResult();
+            Awaiter = Second().GetAwaiter();
+            Suspend(1); return;
+        SecondDone:
+            sum = Kept + Awaiter.GetResult();
+        }
+        catch (Exception error) { Builder.SetException(error); return; }
+        Builder.SetResult(sum);
+    }
+
+    void Suspend(int state)
+    {
+        State = state;
+        var me = this;
+        Builder.AwaitUnsafeOnCompleted(ref Awaiter, ref me);
+    }
+
+    public void SetStateMachine(IAsyncStateMachine machine) { }
+}
+
+Task<int> SumAsync(Func<Task<int>> first, Func<Task<int>> second)
+{
+    var machine = new SumMachine { First = first, Second = second };
+    machine.Builder.Start(ref machine);
+    return machine.Builder.Task;
+}

@@ -1,0 +1,38 @@
+// 提示：SetException
+class SumMachine : IAsyncStateMachine
+{
+    public Func<Task<int>> First, Second;
+    public int State = -1;
+    public int Kept;                                     // 等第二个的时候，第一个的结果放在这里
+    public TaskAwaiter<int> Awaiter;
+    public AsyncTaskMethodBuilder<int> Builder = AsyncTaskMethodBuilder<int>.Create();
+
+    public void MoveNext()
+    {
+        Awaiter = State == -1 ? First().GetAwaiter() : Awaiter;
+        if (State == -1 && !Awaiter.IsCompleted) { Suspend(0); return; }
+        if (State < 1)
+        {
+            Kept = Awaiter.GetResult();
+            Awaiter = Second().GetAwaiter();
+            if (!Awaiter.IsCompleted) { Suspend(1); return; }
+        }
+        Builder.SetResult(Kept + Awaiter.GetResult());
+    }
+
+    void Suspend(int state)
+    {
+        State = state;
+        var me = this;
+        Builder.AwaitUnsafeOnCompleted(ref Awaiter, ref me);
+    }
+
+    public void SetStateMachine(IAsyncStateMachine machine) { }
+}
+
+Task<int> SumAsync(Func<Task<int>> first, Func<Task<int>> second)
+{
+    var machine = new SumMachine { First = first, Second = second };
+    machine.Builder.Start(ref machine);
+    return machine.Builder.Task;
+}

@@ -1,0 +1,8 @@
+namespace AsyncBook.Notebooks;
+
+internal enum CellKind
+{
+    Markdown,
+    Code,
+    Raw,
+}

@@ -1,0 +1,10 @@
+namespace AsyncBook.Notebooks;
+
+internal enum CellRole
+{
+    Exercise,
+    Hint,
+    Solution,
+    Check,
+    Predict,
+}
