@@ -1,6 +1,6 @@
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
-namespace AsyncBook.Tests.Notebooks;
+namespace AsyncBook.Content.Tests.Notebooks;
 
 public sealed class CompleteServiceTests
 {
