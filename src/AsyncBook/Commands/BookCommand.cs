@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
+using Spectre.Console;
 
 namespace AsyncBook.Commands;
 
-/// <summary>The options of <c>asyncbook book</c>.</summary>
+/// <summary><c>asyncbook book</c>: a static site of the notebooks.</summary>
 internal static class BookCommand
 {
     private const string Description =
@@ -33,39 +34,21 @@ internal static class BookCommand
 
     private static readonly Option<bool> _slides = new("--slides") { Description = "Pages open as a presentation (S does that in any book)" };
 
-    public static Command Create()
+    public static Command Create(IAnsiConsole console)
     {
         var command = new Command("book", Description) { _notebooks, _out, _slides };
         command.SetAction(parsed => Write(
-            new(parsed.GetValue(_notebooks)!, parsed.GetValue(_out)!, parsed.GetValue(_slides)), Console.Out, Console.Error));
+            new(parsed.GetValue(_notebooks)!, parsed.GetValue(_out)!, parsed.GetValue(_slides)), console));
         return command;
     }
 
-    private static int Write(BookOptions options, TextWriter output, TextWriter errors)
+    private static int Write(BookOptions options, IAnsiConsole console)
     {
-        try
-        {
-            var report = Book.Write(options);
-            foreach (var warning in report.Warnings)
-            {
-                errors.WriteLine($"warning: {warning}");
-            }
-
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{report.Index}: {report.Pages} notebooks; largest page {report.LargestPage.Page} {Kilobytes(report.LargestPage.Bytes)}, search index {Kilobytes(report.SearchIndex)}"));
-            return ExitCode.Success;
-        }
-        catch (NotebookFormatException e)
-        {
-            errors.WriteLine(e.Message);
-            return ExitCode.BadUsage;
-        }
-        catch (BookException e)
-        {
-            errors.WriteLine(e.Message);
-            return ExitCode.Failure;
-        }
+        var report = Book.Write(options);
+        console.WriteRaw(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Index}: {report.Pages} notebooks; largest page {report.LargestPage.Page} {Kilobytes(report.LargestPage.Bytes)}, search index {Kilobytes(report.SearchIndex)}"));
+        return ExitCode.Success;
     }
 
     private static string Kilobytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{(bytes + 1023) / 1024} KB");

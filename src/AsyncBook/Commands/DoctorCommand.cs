@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AsyncBook.Doctor;
@@ -10,10 +11,36 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook doctor</c>: what the notebooks need, what of it is here, and how to get the rest.</summary>
 internal sealed class DoctorCommand(IAnsiConsole console)
 {
+    private const string Description =
+        """
+        Looks at what the notebooks need, says what is here, and for the rest the command that mends it.
+
+        Exit codes:
+          0    all that 'asyncbook run' needs is here
+          1    something is missing: notebooks that need it will be skipped
+          2    bad usage, or notebooks that cannot be read
+        """;
+
     // Bad Wi-Fi answers late or never: a look that has no answer by then is an answer too.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private const int LongestInTable = 90;
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+
+    private static readonly Argument<string[]> _paths = new("notebooks")
+    {
+        Description = "Notebooks, or folders of them, whose packages are looked for [default: notebooks]",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<bool> _asJson = new("--json") { Description = "For a program to read" };
+
+    public static Command Create(IAnsiConsole console)
+    {
+        var command = new Command("doctor", Description) { _paths, _asJson };
+        command.SetAction((parsed, cancellationToken) =>
+            new DoctorCommand(console).RunAsync(parsed.GetValue(_paths)!, parsed.GetValue(_asJson), cancellationToken));
+        return command;
+    }
 
     /// <exception cref="NotebookFormatException">There are no notebooks, or one cannot be read.</exception>
     public async Task<int> RunAsync(IReadOnlyList<string> notebooks, bool json, CancellationToken cancellationToken)
@@ -22,7 +49,7 @@ internal sealed class DoctorCommand(IAnsiConsole console)
         var findings = await Task.WhenAll(Checks(pins).Select(check => BoundedAsync(check.What, check.Look, cancellationToken)));
         if (json)
         {
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(findings, _json));
+            console.WriteRaw(JsonSerializer.Serialize(findings, _json));
         }
         else
         {

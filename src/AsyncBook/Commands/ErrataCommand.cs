@@ -2,11 +2,12 @@ using System.CommandLine;
 using AsyncBook.IO;
 using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
+using Spectre.Console;
 
 namespace AsyncBook.Commands;
 
-/// <summary>The options of <c>asyncbook errata</c>.</summary>
-internal static class ErrataCommand
+/// <summary><c>asyncbook errata</c>: the page of the tutorial's errors, made of the notebooks.</summary>
+internal sealed class ErrataCommand(IAnsiConsole console, TextWriter errors)
 {
     private const string Description =
         """
@@ -26,46 +27,38 @@ internal static class ErrataCommand
 
     private static readonly Option<bool> _check = new("--check") { Description = "Only say whether the page is up to date" };
 
-    public static Command Create()
+    public static Command Create(IAnsiConsole console, TextWriter errors)
     {
         var command = new Command("errata", Description) { _notebooks, _check };
-        command.SetAction(parsed => Renew(parsed.GetValue(_notebooks)!, parsed.GetValue(_check)));
+        command.SetAction(parsed => new ErrataCommand(console, errors).Renew(parsed.GetValue(_notebooks)!, parsed.GetValue(_check)));
         return command;
     }
 
-    private static int Renew(string folder, bool isCheck)
+    private int Renew(string folder, bool isCheck)
     {
         var path = Path.Combine(folder, ErrataPage.Source);
         if (!Directory.Exists(folder))
         {
-            Console.Error.WriteLine($"{folder}: is not a folder; name the one that holds the notebooks");
+            errors.WriteLine($"{folder}: is not a folder; name the one that holds the notebooks");
             return ExitCode.BadUsage;
         }
 
-        try
+        var text = ErrataPage.Compose(folder);
+        if (File.Exists(path) && File.ReadAllText(path) == text)
         {
-            var text = ErrataPage.Of(folder);
-            if (File.Exists(path) && File.ReadAllText(path) == text)
-            {
-                Console.WriteLine($"{path}: up to date");
-                return ExitCode.Success;
-            }
-
-            if (isCheck)
-            {
-                Console.Error.WriteLine($"{path}: out of date; renew it with: asyncbook errata");
-                return ExitCode.Failure;
-            }
-
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, text);
-            Console.WriteLine($"{path}: written");
+            console.WriteRaw($"{path}: up to date");
             return ExitCode.Success;
         }
-        catch (NotebookFormatException e)
+
+        if (isCheck)
         {
-            Console.Error.WriteLine(e.Message);
-            return ExitCode.BadUsage;
+            errors.WriteLine($"{path}: out of date; renew it with: asyncbook errata");
+            return ExitCode.Failure;
         }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        AtomicFile.Write(path, text);
+        console.WriteRaw($"{path}: written");
+        return ExitCode.Success;
     }
 }

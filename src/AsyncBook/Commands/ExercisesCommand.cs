@@ -1,3 +1,4 @@
+using System.CommandLine;
 using AsyncBook.Exercises;
 using AsyncBook.Notebooks;
 using Spectre.Console;
@@ -7,6 +8,56 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook exercises</c>: shows how far the learner is, or begins exercises again.</summary>
 internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 {
+    private const string Description =
+        """
+        Shows which exercises there are and which you have solved, or begins some again.
+
+        What it says comes from the notebooks' own cells: save the notebook in your editor first.
+        A reset keeps your answer in a file of its own and says where; close the notebook in the editor, or reload it afterwards.
+
+        Exit codes:
+          0    done
+          2    bad usage, an exercise that does not exist, or a notebook that cannot be read
+        """;
+
+    private static readonly Argument<string[]> _paths = new("notebooks")
+    {
+        Description = "Notebooks, or folders of them [default: notebooks]",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string[]> _reset = new("--reset")
+    {
+        Description = "Put the stub of this exercise back (may be given several times)",
+        HelpName = "id",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<bool> _all = new("--all") { Description = "Put every stub back" };
+
+    public static Command Create(IAnsiConsole console, TextWriter errors)
+    {
+        var command = new Command("exercises", Description) { _paths, _reset, _all };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_all) && result.GetResult(_reset) is not null)
+            {
+                result.AddError("--reset and --all exclude each other");
+            }
+        });
+        command.SetAction(parsed => new ExercisesCommand(console, errors).Run(parsed));
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var paths = parsed.GetValue(_paths)!;
+        var ids = parsed.GetValue(_reset);
+        return ids is { Length: > 0 } || parsed.GetValue(_all)
+            ? Reset(paths, parsed.GetValue(_all) ? null : ids, AnswerKeeper.Folder)
+            : List(paths);
+    }
+
     /// <summary>Lists the exercises of the notebooks at <paramref name="paths"/>.</summary>
     public int List(IReadOnlyList<string> paths) => With(paths, exercises =>
     {
@@ -50,18 +101,8 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
         console.WriteLine($"{exercise.Id}: reset in {exercise.Notebook.Name}; your answer is kept in {kept}");
     }
 
-    private int With(IReadOnlyList<string> paths, Func<IReadOnlyList<Exercise>, int> act)
-    {
-        try
-        {
-            return act([.. NotebookFinder.Find(paths).Select(Notebook.Load).SelectMany(ExerciseFinder.Find)]);
-        }
-        catch (NotebookFormatException e)
-        {
-            errors.WriteLine(e.Message);
-            return ExitCode.BadUsage;
-        }
-    }
+    private static int With(IReadOnlyList<string> paths, Func<IReadOnlyList<Exercise>, int> act) =>
+        act([.. NotebookFinder.Find(paths).Select(Notebook.Load).SelectMany(ExerciseFinder.Find)]);
 
     private static Table Table(IReadOnlyList<Exercise> exercises)
     {

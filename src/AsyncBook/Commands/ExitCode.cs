@@ -14,7 +14,7 @@ internal static class ExitCode
     /// <summary>With the value <c>all</c>, nothing may be skipped.</summary>
     public const string RequireVariable = "ASYNCBOOK_REQUIRE";
 
-    public static int Of(IReadOnlyList<NotebookReport> reports, string? require)
+    public static int FromReports(IReadOnlyList<NotebookReport> reports, string? require)
     {
         var verdicts = reports.SelectMany(report => report.Cells).Select(cell => cell.Verdict).ToHashSet();
         if (verdicts.Contains(CellVerdict.Failed) || verdicts.Contains(CellVerdict.NotRun))

@@ -66,3 +66,13 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
         .Select(name => Path.Combine(folder, name))
         .Any(path => File.Exists(path) && File.ReadAllText(path).Contains($"\"{Tool}\"", StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>Which kernel runs the cells.</summary>
+internal enum KernelKind
+{
+    /// <summary>AsyncBook's own, which comes with it.</summary>
+    Builtin,
+
+    /// <summary>.NET Interactive, the one behind Polyglot Notebooks.</summary>
+    Interactive,
+}

@@ -61,3 +61,25 @@ internal sealed record AsyncBookMetadata(
 
     private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 }
+
+internal enum CellRole
+{
+    Exercise,
+    Hint,
+    Solution,
+    Check,
+    Predict,
+}
+
+/// <summary>How closely a cell's output follows its Python program's, and its own stored one.</summary>
+internal enum Parity
+{
+    /// <summary>The same lines in the same order.</summary>
+    Exact,
+
+    /// <summary>The same lines in any order.</summary>
+    Unordered,
+
+    /// <summary>The same lines once numbers are set aside.</summary>
+    Shape,
+}

@@ -8,7 +8,7 @@ internal static partial class CellTitle
 {
     private const int Longest = 60;
 
-    public static string Of(CellKind kind, string source, string otherwise)
+    public static string Find(CellKind kind, string source, string otherwise)
     {
         var lines = source.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
         var title = kind switch

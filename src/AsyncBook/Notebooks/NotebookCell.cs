@@ -37,7 +37,7 @@ internal sealed class NotebookCell
         ? lines.SkipLast(1).Count(line => !line!.GetValue<string>().EndsWith('\n'))
         : 0;
 
-    public string Title => CellTitle.Of(Kind, Source, otherwise: Id);
+    public string Title => CellTitle.Find(Kind, Source, otherwise: Id);
 
     public IReadOnlyList<string> Needs => _own.Needs;
 
@@ -107,4 +107,11 @@ internal sealed class NotebookCell
     }
 
     public void ReplaceSource(string source) => _json["source"] = MultilineText.Write(source);
+}
+
+internal enum CellKind
+{
+    Markdown,
+    Code,
+    Raw,
 }

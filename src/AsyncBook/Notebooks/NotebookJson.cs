@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,7 +10,7 @@ namespace AsyncBook.Notebooks;
 /// <summary>A notebook's bytes as JSON, with what is wrong said as an editor would.</summary>
 internal static partial class NotebookJson
 {
-    private const int DeepestLevel = 200;
+    public const int DeepestLevel = 200;
 
     public static JsonNode? Parse(string path, byte[] bytes)
     {
@@ -44,7 +46,7 @@ internal static partial class NotebookJson
         }
         catch (InvalidOperationException exception)
         {
-            var position = TextPosition.Of(text, (int)reader.TokenStartIndex);
+            var position = TextPosition.At(text, (int)reader.TokenStartIndex);
             throw new NotebookFormatException(
                 path, $"has half a surrogate pair in the string at {position}", exception);
         }
@@ -52,7 +54,7 @@ internal static partial class NotebookJson
         if (reader.CurrentDepth > 0)
         {
             throw new NotebookFormatException(
-                path, $"is cut off: the JSON is not finished at its end, {TextPosition.Of(text, text.Length)}");
+                path, $"is cut off: the JSON is not finished at its end, {TextPosition.At(text, text.Length)}");
         }
     }
 
@@ -77,7 +79,7 @@ internal static partial class NotebookJson
 
     private static string Malformed(ReadOnlySpan<byte> text, int offset, JsonException exception)
     {
-        var position = TextPosition.Of(text, offset);
+        var position = TextPosition.At(text, offset);
         var lineStart = text[..Math.Min(offset, text.Length)].LastIndexOf((byte)'\n') + 1;
         var line = text[lineStart..];
         return line.StartsWith("<<<<<<<"u8) || line.StartsWith("======="u8) || line.StartsWith(">>>>>>>"u8)
@@ -89,4 +91,28 @@ internal static partial class NotebookJson
 
     [GeneratedRegex(@"( Path: .*?\|)? LineNumber: \d+ \| BytePositionInLine: \d+\.$")]
     private static partial Regex PositionInBytes();
+}
+
+/// <summary>Where in a text, as an editor counts: from 1, in characters.</summary>
+internal readonly record struct TextPosition(int Line, int Column)
+{
+    public static TextPosition At(ReadOnlySpan<byte> text, int offset)
+    {
+        var before = text[..Math.Min(offset, text.Length)];
+        var lineStart = before.LastIndexOf((byte)'\n') + 1;
+        return new(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+    }
+
+    public static TextPosition OfInvalidUtf8(ReadOnlySpan<byte> text)
+    {
+        var offset = 0;
+        while (Rune.DecodeFromUtf8(text[offset..], out _, out var length) == OperationStatus.Done)
+        {
+            offset += length;
+        }
+
+        return At(text, offset);
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"line {Line}, column {Column}");
 }

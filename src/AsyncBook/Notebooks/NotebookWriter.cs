@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,86 +10,60 @@ namespace AsyncBook.Notebooks;
 /// JSON exactly as Jupyter (<c>json.dumps(indent=1, ensure_ascii=False)</c>) and VS Code (<c>JSON.stringify</c>)
 /// write it.
 /// </summary>
-// Utf8JsonWriter cannot: even its relaxed encoder escapes what lies outside the BMP (emoji), U+2028 and DEL,
-// and it writes \u001B in capitals, so every save here would undo a save there.
-internal sealed class NotebookWriter
+internal static class NotebookWriter
 {
-    private readonly StringBuilder _text = new();
-
-    private NotebookWriter()
+    private static readonly JsonWriterOptions _options = new()
     {
-    }
+        Encoder = new AsEditorsDo(),
+        Indented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        MaxDepth = NotebookJson.DeepestLevel,
+    };
 
     public static string Write(JsonNode? node)
     {
-        var writer = new NotebookWriter();
-        writer.Value(node, depth: 0);
-        return writer._text.ToString();
-    }
-
-    private void Value(JsonNode? node, int depth)
-    {
-        switch (node)
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, _options))
         {
-            case JsonObject members:
-                Block('{', '}', members, depth, member =>
-                {
-                    Quoted(member.Key);
-                    _text.Append(": ");
-                    Value(member.Value, depth + 1);
-                });
-                break;
-            case JsonArray items:
-                Block('[', ']', items, depth, item => Value(item, depth + 1));
-                break;
-            case { } value when value.GetValueKind() == JsonValueKind.String:
-                Quoted(value.GetValue<string>());
-                break;
-            default:
-                // A number read from a file keeps its text here: 1.0 stays 1.0, 1e5 stays 1e5.
-                _text.Append(node?.ToJsonString() ?? "null");
-                break;
-        }
-    }
-
-    private void Block<T>(char open, char close, ICollection<T> items, int depth, Action<T> write)
-    {
-        _text.Append(open);
-        var separator = "\n";
-        foreach (var item in items)
-        {
-            _text.Append(separator).Append(' ', depth + 1);
-            write(item);
-            separator = ",\n";
-        }
-
-        if (items.Count > 0)
-        {
-            _text.Append('\n').Append(' ', depth);
-        }
-
-        _text.Append(close);
-    }
-
-    private void Quoted(string text)
-    {
-        _text.Append('"');
-        foreach (var character in text)
-        {
-            _ = character switch
+            // A number read from a file keeps its text here: 1.0 stays 1.0, 1e5 stays 1e5.
+            if (node is null)
             {
-                '"' => _text.Append("\\\""),
-                '\\' => _text.Append(@"\\"),
-                '\b' => _text.Append(@"\b"),
-                '\f' => _text.Append(@"\f"),
-                '\n' => _text.Append(@"\n"),
-                '\r' => _text.Append(@"\r"),
-                '\t' => _text.Append(@"\t"),
-                < ' ' => _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
-                _ => _text.Append(character),
-            };
+                writer.WriteNullValue();
+            }
+            else
+            {
+                node.WriteTo(writer);
+            }
         }
 
-        _text.Append('"');
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    // The relaxed encoder of .NET escapes emoji, U+2028 and DEL too, and writes \u001B in capitals: every save here would undo a save there.
+    private sealed unsafe class AsEditorsDo : JavaScriptEncoder
+    {
+        private const string Short = "\"\\\b\f\n\r\t";
+        private const string Letters = "\"\\bfnrt";
+
+        public override int MaxOutputCharactersPerInputCharacter => 6;
+
+        public override bool WillEncode(int unicodeScalar) => unicodeScalar is < ' ' or '"' or '\\';
+
+        public override int FindFirstCharacterToEncode(char* text, int textLength) =>
+            new ReadOnlySpan<char>(text, textLength).IndexOfAny(_escaped);
+
+        public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
+        {
+            var text = Short.IndexOf((char)unicodeScalar, StringComparison.Ordinal) is >= 0 and var index
+                ? $"\\{Letters[index]}"
+                : $"\\u{unicodeScalar:x4}";
+            var fits = text.TryCopyTo(new Span<char>(buffer, bufferLength));
+            numberOfCharactersWritten = fits ? text.Length : 0;
+            return fits;
+        }
+
+        private static readonly SearchValues<char> _escaped =
+            SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
     }
 }

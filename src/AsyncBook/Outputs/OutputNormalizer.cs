@@ -24,11 +24,11 @@ internal sealed class OutputNormalizer(ServiceAddresses addresses)
     }
 
     public string Normalize(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
-        Join(Sections(OutputSections.Of(outputs), parity));
+        Join(Sections(OutputSections.Read(outputs), parity));
 
     /// <summary>The same, of the pictures alone.</summary>
     public string NormalizePictures(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
-        Join(Sections(OutputSections.Of(outputs).Where(section => section.IsPicture), parity));
+        Join(Sections(OutputSections.Read(outputs).Where(section => section.IsPicture), parity));
 
     private IEnumerable<OutputSection> Sections(IEnumerable<OutputSection> raw, Parity? parity)
     {
@@ -51,7 +51,7 @@ internal sealed class OutputNormalizer(ServiceAddresses addresses)
             return parity == Parity.Shape ? ShapeText.Normalize(shapes, _varying) : shapes;
         }
 
-        var text = section.Kind == OutputSections.Svg ? PictureText.Of(section.Text) : section.Text;
+        var text = section.Kind == OutputSections.Svg ? PictureText.AllWords(section.Text) : section.Text;
         text = _varying.Normalize(text);
         return section.IsPicture || parity == Parity.Shape ? ShapeText.Normalize(text, _varying) : text;
     }
@@ -62,10 +62,10 @@ internal sealed class OutputNormalizer(ServiceAddresses addresses)
 
     // A picture without words is compared by what it shows.
     private bool HaveWordlessPicture(IEnumerable<CellOutput> outputs) =>
-        OutputSections.Of(outputs).Any(section => BinaryContent.Is(section.Kind) || IsWordless(section));
+        OutputSections.Read(outputs).Any(section => BinaryContent.Is(section.Kind) || IsWordless(section));
 
     private bool IsWordless(OutputSection section) =>
-        section.Kind == OutputSections.Svg && _varying.Normalize(PictureText.Of(section.Text)).Length == 0;
+        section.Kind == OutputSections.Svg && _varying.Normalize(PictureText.AllWords(section.Text)).Length == 0;
 
     private static IEnumerable<OutputSection> SortLines(IEnumerable<OutputSection> sections) => sections
         .GroupBy(section => section.Kind)
@@ -79,3 +79,8 @@ internal sealed class OutputNormalizer(ServiceAddresses addresses)
         string.Join('\n', sections.Select((section, index) =>
             index == 0 && section.Kind == "stdout" ? section.Text : $"[{section.Kind}]\n{section.Text}"));
 }
+
+/// <summary>Whether a cell still gives what is stored for it.</summary>
+/// <param name="AreEqual">Whether it does, apart from what may vary.</param>
+/// <param name="Diff">If not, the lines that differ: stored ones with a minus, those that came now with a plus.</param>
+internal sealed record OutputComparison(bool AreEqual, string Diff);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
@@ -9,7 +10,7 @@ internal static partial class OutputSections
 {
     public const string Svg = "image/svg+xml";
 
-    public static IReadOnlyList<OutputSection> Of(IEnumerable<CellOutput> outputs)
+    public static IReadOnlyList<OutputSection> Read(IEnumerable<CellOutput> outputs)
     {
         var sections = new List<OutputSection>();
         foreach (var section in outputs.Where(output => !FrontEndTraces.Are(output)).SelectMany(Split))
@@ -60,4 +61,24 @@ internal static partial class OutputSections
 
     [GeneratedRegex(@"[^\s/\\\x1b]+\.ipynb#[\w.-]+(:\d+)?")]
     private static partial Regex OwnFrame();
+}
+
+/// <summary>A stretch of a cell's output that is compared as one text.</summary>
+/// <param name="Kind">stdout, stderr, error, or the MIME type of what was displayed.</param>
+/// <param name="Text">Its text, not yet normalised.</param>
+/// <param name="IsPicture">Whether it is a picture, or the text that stands for one.</param>
+internal sealed record OutputSection(string Kind, string Text, bool IsPicture = false);
+
+/// <summary>
+/// A plain value such as 42 comes from .NET Interactive as HTML, with its style sheet, and from the built-in kernel as
+/// text besides: both say the same.
+/// </summary>
+internal static partial class PlainValue
+{
+    /// <summary>The text in such a piece of HTML; null for any other.</summary>
+    public static string? In(string html) =>
+        Wrapped().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["text"].Value) : null;
+
+    [GeneratedRegex("""^(<div class="dni-plaintext"><pre>(?<text>[^<]*)</pre></div>|<span>(?<text>[^<]*)</span>)(<style>.*</style>)?\s*$""", RegexOptions.Singleline)]
+    private static partial Regex Wrapped();
 }

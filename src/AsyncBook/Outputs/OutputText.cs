@@ -7,9 +7,9 @@ namespace AsyncBook.Outputs;
 /// <summary>Outputs as a terminal shows them: pictures by their text twin.</summary>
 internal static partial class OutputText
 {
-    public static string Of(IEnumerable<CellOutput> outputs) => string.Concat(outputs.Select(Of));
+    public static string Render(IEnumerable<CellOutput> outputs) => string.Concat(outputs.Select(Render));
 
-    public static string Of(MimeBundle data)
+    public static string Render(MimeBundle data)
     {
         var text = data["text/plain"]
             ?? (data["image/svg+xml"] is { } svg && PictureText.TwinOf(svg) is { Length: > 0 } twin ? twin : null)
@@ -18,11 +18,11 @@ internal static partial class OutputText
         return text.EndsWith('\n') ? text : text + "\n";
     }
 
-    private static string Of(CellOutput output) => output switch
+    private static string Render(CellOutput output) => output switch
     {
         StreamOutput stream => stream.Text,
-        DisplayOutput display => Of(display.Data),
-        ResultOutput result => Of(result.Data),
+        DisplayOutput display => Render(display.Data),
+        ResultOutput result => Render(result.Data),
         ErrorOutput error => $"{error.Name}: {error.Value}\n",
         _ => "",
     };

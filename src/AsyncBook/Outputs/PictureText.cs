@@ -7,7 +7,7 @@ namespace AsyncBook.Outputs;
 internal static class PictureText
 {
     /// <summary>Every word of it.</summary>
-    public static string Of(string svg) => Words(svg, "title", "desc", "text");
+    public static string AllWords(string svg) => Words(svg, "title", "desc", "text");
 
     /// <summary>Its text twin: what it says to those who do not see it.</summary>
     public static string TwinOf(string svg) => Words(svg, "title", "desc");

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DiffPlex.DiffBuilder;
-using DiffPlex.DiffBuilder.Model;
+using DiffPlex;
+using DiffPlex.Renderer;
 
 namespace AsyncBook.Outputs;
 
@@ -16,10 +16,11 @@ internal static class UnifiedDiff
     {
         var (storedLines, nowLines) = (stored.Split('\n'), now.Split('\n'));
         var same = storedLines.AsSpan().CommonPrefixLength(nowLines);
-        var pieces = InlineDiffBuilder
-            .Diff(From(storedLines, same - Context), From(nowLines, same - Context), ignoreWhiteSpace: false)
-            .Lines;
-        List<string> shown = ["--- stored", "+++ now", .. Hunks(pieces)];
+        var hunks = new UnidiffRenderer(Differ.Instance, Context)
+            .Generate(From(storedLines, same - Context), From(nowLines, same - Context), "", "", ignoreWhitespace: false)
+            .ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')
+            .SkipWhile(line => !line.StartsWith("@@", StringComparison.Ordinal)).Skip(1);
+        List<string> shown = ["--- stored", "+++ now", .. hunks.Select(Line)];
         return string.Join('\n', shown.Count <= MostLinesShown ? shown : Shorten(shown));
     }
 
@@ -27,31 +28,13 @@ internal static class UnifiedDiff
     private static string From(string[] lines, int start) =>
         string.Join('\n', lines.Skip(Math.Max(0, start)).Take(MostLinesRead));
 
-    private static IEnumerable<string> Hunks(List<DiffPiece> pieces)
+    // Numbers of lines would be those of the piece that was read, and mean nothing.
+    private static string Line(string line) => line switch
     {
-        var isGap = false;
-        for (var index = 0; index < pieces.Count; index++)
-        {
-            var isShown = pieces.Skip(index - Context).Take(Context + 1 + Math.Min(index, Context))
-                .Any(piece => piece.Type != ChangeType.Unchanged);
-            if (isShown)
-            {
-                yield return Line(pieces[index]);
-            }
-            else if (!isGap)
-            {
-                yield return "  ⋮";
-            }
-
-            isGap = !isShown;
-        }
-    }
-
-    private static string Line(DiffPiece piece)
-    {
-        var sign = piece.Type switch { ChangeType.Deleted => "- ", ChangeType.Inserted => "+ ", _ => "  " };
-        return sign + (piece.Text.Length <= LongestLine ? piece.Text : piece.Text[..LongestLine] + "…");
-    }
+        ['@', '@', ..] => "  ⋮",
+        [var sign, .. var text] => $"{sign} {(text.Length <= LongestLine ? text : text[..LongestLine] + "…")}",
+        _ => "",
+    };
 
     private static IEnumerable<string> Shorten(List<string> lines) =>
     [

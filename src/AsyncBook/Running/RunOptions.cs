@@ -16,3 +16,16 @@ internal sealed record RunOptions(KernelKind Kernel, TimeSpan CellTimeout, int J
     /// <summary>Where the services are that cells need.</summary>
     public ServiceAddresses Services { get; init; } = ServiceAddresses.OfEnvironment;
 }
+
+/// <summary>What becomes of a run's outputs.</summary>
+internal enum OutputMode
+{
+    /// <summary>They are shown, and the notebook stays as it is.</summary>
+    Forget,
+
+    /// <summary>They replace the stored ones where they say something else.</summary>
+    Save,
+
+    /// <summary>They are compared with the stored ones; a difference is a failure.</summary>
+    Check,
+}

@@ -14,3 +14,6 @@ internal sealed record ServicePlan(IReadOnlyList<Service> Services, bool IsDocke
             : new(startable, IsDocker: false);
     }
 }
+
+/// <summary>A server that could not be started or stopped; the message says which, why, and where its log is.</summary>
+internal sealed class ServiceException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,7 +1,7 @@
+using AsyncBook.Content.Tests.Workshop;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
 using AsyncBook.Running;
-using AsyncBook.Content.Tests.Workshop;
 
 namespace AsyncBook.Content.Tests.Engines;
 
@@ -19,8 +19,8 @@ public sealed class JupyterTests(JupyterHome jupyter, WorkshopServices services)
         Skips.Allow(JupyterHome.Missing is { } missing ? [missing] : []);
         var stored = Notebook.Load(Path.Combine(Repository.Notebooks, name));
         var needs = stored.Needs.Concat(stored.Cells.SelectMany(cell => cell.Needs)).Distinct(StringComparer.Ordinal);
-        var unmet = await Task.WhenAll(needs.Select(need => Requirements.WhyMissingAsync(need, services.Addresses, TestContext.Current.CancellationToken)));
-        Skips.Allow([.. unmet.OfType<string>()]);
+        Skips.Allow([.. (await Task.WhenAll(needs.Select(need =>
+            Requirements.WhyMissingAsync(need, services.Addresses, TestContext.Current.CancellationToken)))).OfType<string>()]);
 
         var executed = Notebook.Load(await jupyter.ExecuteAsync(name, services.Addresses.Variables)).Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
         var normalizer = new OutputNormalizer(services.Addresses);

@@ -12,12 +12,12 @@ internal static class Anchors
     /// <returns>Null if it leads to one heading, in every front end.</returns>
     public static string? Fault(Notebook notebook, string anchor)
     {
-        var same = Headings(notebook).Where(heading => Slug.Of(heading) == Slug.Of(Uri.UnescapeDataString(anchor))).ToList();
+        var same = Headings(notebook).Where(heading => Slug.Make(heading) == Slug.Make(Uri.UnescapeDataString(anchor))).ToList();
         return same switch
         {
             [] when notebook.Cells.Any(cell => cell.Id == anchor) => "leads to a cell, which no front end follows; link to the heading above it",
             [] => "leads to no heading",
-            [var heading] when HeadingAnchor.Link(HeadingAnchor.Of(heading)) is var link =>
+            [var heading] when HeadingAnchor.Link(HeadingAnchor.From(heading)) is var link =>
                 link == "#" + anchor ? null : $"is not as Jupyter spells it; write {link}",
             _ => $"leads to {same.Count} headings",
         };

@@ -1,4 +1,3 @@
-
 namespace AsyncBook.Content.Tests.Notebooks;
 
 public sealed class DialectCodeTests : IDisposable

@@ -3,7 +3,7 @@ using AsyncBook.Notebooks;
 
 namespace AsyncBook.Content.Tests.Notebooks;
 
-/// <summary>A relative link leads to a file, and where that is a notebook to a heading of it; or to the notebook of a section that is not written yet.</summary>
+/// <summary>A relative link leads to a file, and where that is a notebook to a heading of it.</summary>
 internal static partial class LinkRules
 {
     public static IEnumerable<string> Faults(DialectCell cell) =>
@@ -20,7 +20,7 @@ internal static partial class LinkRules
         var path = name.Length > 0 ? Path.GetFullPath(Path.Combine(cell.Folder, name)) : cell.Notebook.Path;
         if (!Path.Exists(path))
         {
-            return IsPlanned(cell.Folder, name) ? null : $"the link to {target} leads nowhere";
+            return $"the link to {target} leads nowhere";
         }
 
         if (parts.Length == 1 || Path.GetExtension(path) != ".ipynb")
@@ -34,10 +34,6 @@ internal static partial class LinkRules
             : null;
     }
 
-    private static bool IsPlanned(string folder, string name) =>
-        Planned().Match(name) is { Success: true } planned
-        && Directory.GetFiles(Path.Combine(folder, planned.Groups["up"].Value), planned.Groups["section"].Value + "-*.ipynb").Length == 0;
-
     [GeneratedRegex(
         """\]\(\s*<?(?<target>[^)\s>]+)|^\s*\[[^\]]+\]:\s*<?(?<target>[^\s>]+)|"""
         + """(?:src|href)\s*=\s*["'](?<target>[^"']+)""",
@@ -46,7 +42,4 @@ internal static partial class LinkRules
 
     [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*:|//)")]
     private static partial Regex LeadsElsewhere();
-
-    [GeneratedRegex(@"^(?<up>\.\./)?(?<section>0(?=-start-here)|1\.[1-9]|2\.[1-4])-[a-z0-9-]+\.ipynb$")]
-    private static partial Regex Planned();
 }

@@ -1,4 +1,3 @@
-
 namespace AsyncBook.Content.Tests.Notebooks;
 
 /// <summary>An answer that is known to be wrong, from data/exercises.</summary>

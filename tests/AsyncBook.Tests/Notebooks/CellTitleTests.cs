@@ -14,7 +14,7 @@ public sealed class CellTitleTests
     [InlineData("", "id-1")]
     [InlineData("//", "//")]
     public void A_code_cell_is_called_by_its_first_comment_or_line_of_its_own(string source, string title) =>
-        Assert.Equal(title, CellTitle.Of(CellKind.Code, source, "id-1"));
+        Assert.Equal(title, CellTitle.Find(CellKind.Code, source, "id-1"));
 
     [Theory]
     [InlineData("文字\n## 看见它 ##\n# 后面", "看见它")]
@@ -22,12 +22,12 @@ public sealed class CellTitleTests
     [InlineData("#没有空格", "#没有空格")]
     [InlineData("   \n", "id-1")]
     public void A_markdown_cell_is_called_by_its_first_heading(string source, string title) =>
-        Assert.Equal(title, CellTitle.Of(CellKind.Markdown, source, "id-1"));
+        Assert.Equal(title, CellTitle.Find(CellKind.Markdown, source, "id-1"));
 
     [Fact]
     public void A_long_title_is_cut_between_characters()
     {
-        var title = CellTitle.Of(CellKind.Code, "// " + string.Concat(Enumerable.Repeat("👩‍👩‍👧", 80)), "id-1");
+        var title = CellTitle.Find(CellKind.Code, "// " + string.Concat(Enumerable.Repeat("👩‍👩‍👧", 80)), "id-1");
 
         Assert.Equal(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 59)) + "…", title);
     }

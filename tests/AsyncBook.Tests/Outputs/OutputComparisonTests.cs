@@ -70,7 +70,7 @@ public sealed class OutputComparisonTests
     [Fact]
     public void Of_a_picture_without_words_it_is_said_that_it_differs() => Assert.StartsWith(
         "a picture differs, has come or has gone\n",
-        _normalizer.Compare([new DisplayOutput(MimeBundle.Of("image/svg+xml", "<svg><circle r='4'/></svg>"))], []).Diff,
+        _normalizer.Compare([new DisplayOutput(MimeBundle.Single("image/svg+xml", "<svg><circle r='4'/></svg>"))], []).Diff,
         StringComparison.Ordinal);
 
     [Fact]
@@ -100,5 +100,5 @@ public sealed class OutputComparisonTests
         _normalizer.Compare([new StreamOutput("stdout", stored)], [new StreamOutput("stdout", now)], parity);
 
     private static DisplayOutput Svg(string label) =>
-        new(MimeBundle.Of("image/svg+xml", $"<svg><text>{label}</text></svg>"));
+        new(MimeBundle.Single("image/svg+xml", $"<svg><text>{label}</text></svg>"));
 }

@@ -27,7 +27,7 @@ public sealed class OutputKindsTests
 
     [Fact]
     public void What_is_displayed_and_what_is_returned_look_the_same_to_a_reader() =>
-        AssertEqual([Display("text/plain", "4")], [new ResultOutput(MimeBundle.Of("text/plain", "4"))]);
+        AssertEqual([Display("text/plain", "4")], [new ResultOutput(MimeBundle.Single("text/plain", "4"))]);
 
     [Fact]
     public void What_is_displayed_differs_from_what_is_printed() =>
@@ -90,7 +90,7 @@ public sealed class OutputKindsTests
         AssertEqual([Svg(svg)], [Svg(svg.Replace("><", ">\n  <", StringComparison.Ordinal))]);
         AssertDiffer([Svg(svg)], [Svg(svg.Replace(before, after, StringComparison.Ordinal))]);
         AssertDiffer([Svg(svg)], []);
-        AssertDiffer([], [new ResultOutput(MimeBundle.Of("image/svg+xml", svg))]);
+        AssertDiffer([], [new ResultOutput(MimeBundle.Single("image/svg+xml", svg))]);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class OutputKindsTests
     [InlineData("application/pdf")]
     public void A_picture_in_bytes_is_its_bytes(string mime)
     {
-        AssertEqual([Display(mime, "iVBORw0KGgo5s+A=\n")], [new ResultOutput(MimeBundle.Of(mime, "iVBORw0K\nGgo5s+A="))]);
+        AssertEqual([Display(mime, "iVBORw0KGgo5s+A=\n")], [new ResultOutput(MimeBundle.Single(mime, "iVBORw0K\nGgo5s+A="))]);
         AssertDiffer([Display(mime, "iVBORw0KGgo5s+A=")], [Display(mime, "iVBORw0KGgo6s+A=")]);
         AssertDiffer([Display(mime, "iVBORw0KGgo5s+A=")], []);
         AssertDiffer([], [Display(mime, "iVBORw0KGgo5s+A=")]);
@@ -147,7 +147,7 @@ public sealed class OutputKindsTests
 
     private static StreamOutput Error(string text) => new("stderr", text);
 
-    private static DisplayOutput Display(string mime, string text) => new(MimeBundle.Of(mime, text));
+    private static DisplayOutput Display(string mime, string text) => new(MimeBundle.Single(mime, text));
 
     private static DisplayOutput Svg(string text) => Display("image/svg+xml", text);
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
 using Spectre.Console;
@@ -31,14 +30,6 @@ internal sealed class LiveRunView(IReadOnlyList<Notebook> notebooks) : IRunObser
 
     public void CellStarted(Notebook notebook, NotebookCell cell) =>
         Change(notebook, row => row with { Cell = row.Cell + 1, Title = cell.Title });
-
-    public void CellSaid(Notebook notebook, KernelEvent said)
-    {
-    }
-
-    public void CellEnded(Notebook notebook, CellReport report)
-    {
-    }
 
     public void NotebookEnded(Notebook notebook, NotebookReport report) => Change(notebook, row => row with { Report = report });
 

@@ -1,4 +1,3 @@
-using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
 using Spectre.Console;
@@ -9,22 +8,6 @@ namespace AsyncBook.Commands.Views;
 internal sealed class RunView(IAnsiConsole console) : IRunObserver
 {
     private readonly Lock _gate = new();
-
-    public void NotebookStarted(Notebook notebook)
-    {
-    }
-
-    public void CellStarted(Notebook notebook, NotebookCell cell)
-    {
-    }
-
-    public void CellSaid(Notebook notebook, KernelEvent said)
-    {
-    }
-
-    public void CellEnded(Notebook notebook, CellReport report)
-    {
-    }
 
     public void NotebookEnded(Notebook notebook, NotebookReport report)
     {

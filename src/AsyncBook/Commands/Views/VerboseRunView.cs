@@ -3,6 +3,7 @@ using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
 using AsyncBook.Running;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace AsyncBook.Commands.Views;
 
@@ -37,7 +38,7 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
     {
         lock (_gate)
         {
-            var ended = Of(notebook);
+            var ended = FindOrAdd(notebook);
             ended.HasEnded = true;
             while (_waiting is [{ HasEnded: true }, ..])
             {
@@ -53,8 +54,8 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
     private static string? TextOf(KernelEvent said) => said switch
     {
         KernelEvent.Text text => text.Value,
-        KernelEvent.Displayed shown when !PackageProgress.IsShownBy(shown.Data) => OutputText.Of(shown.Data),
-        KernelEvent.Returned returned => OutputText.Of(returned.Data),
+        KernelEvent.Displayed shown when !PackageProgress.IsShownBy(shown.Data) => OutputText.Render(shown.Data),
+        KernelEvent.Returned returned => OutputText.Render(returned.Data),
         KernelEvent.Stray stray => $"(after its cell ended) {stray.Value}",
         _ => null,
     };
@@ -63,7 +64,7 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
     {
         lock (_gate)
         {
-            var transcript = Of(notebook);
+            var transcript = FindOrAdd(notebook);
             transcript.Lines.Enqueue(text);
             if (transcript == _waiting[0])
             {
@@ -72,7 +73,7 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
         }
     }
 
-    private Transcript Of(Notebook notebook)
+    private Transcript FindOrAdd(Notebook notebook)
     {
         if (_waiting.Find(transcript => transcript.Notebook == notebook) is { } known)
         {
@@ -82,5 +83,23 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
         var fresh = new Transcript(notebook);
         _waiting.Add(fresh);
         return fresh;
+    }
+}
+
+/// <summary>What a notebook has said and has not yet been shown.</summary>
+internal sealed class Transcript(Notebook notebook)
+{
+    public Notebook Notebook { get; } = notebook;
+
+    public Queue<IRenderable> Lines { get; } = new();
+
+    public bool HasEnded { get; set; }
+
+    public void Flush(IAnsiConsole console)
+    {
+        while (Lines.TryDequeue(out var line))
+        {
+            console.Write(line);
+        }
     }
 }

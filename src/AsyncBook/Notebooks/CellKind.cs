@@ -1,8 +1,0 @@
-namespace AsyncBook.Notebooks;
-
-internal enum CellKind
-{
-    Markdown,
-    Code,
-    Raw,
-}
