@@ -1,4 +1,3 @@
-// 提示：送了 2 次
 class LatestProgress<T> : IProgress<T>
 {
     readonly System.Threading.Channels.Channel<T> channel = System.Threading.Channels.Channel.CreateBounded<T>(
