@@ -51,8 +51,9 @@ public static class TestingChecks
     private static async Task<string?> SharesAsync(Func<Func<Task<int>>, TimeSpan, TimeProvider, Func<Task<int>>> create)
     {
         var (loads, box) = (0, new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously));
-        var get = create(() => { loads++; return box.Task; }, _life, new HandTime());
+        var get = create(() => { Interlocked.Increment(ref loads); return box.Task; }, _life, new HandTime());
         var all = Enumerable.Range(0, 10).Select(_ => get()).ToList();
+        SpinWait.SpinUntil(() => Volatile.Read(ref loads) > 0, _generous);
         if (loads != 1)
             return $"正在取的时候来了十个人，取了 {loads} 次，应当只取一次：存任务，不存值";
         if (all.Any(one => one.IsCompleted))
