@@ -121,7 +121,7 @@ public sealed record Service(string Name, string Variable, Uri Address)
         var text = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : fallback;
         var scheme = new Uri(fallback).Scheme;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != scheme || address.Port < 1)
-            throw new FormatException($"环境变量 {variable} 应当像 {fallback}，现在的写法读不懂（里面可能有密码，不打印）");
+            throw new ServiceAddressException(variable, fallback);
         return new(name, variable, address);
     }
 
@@ -168,4 +168,15 @@ public sealed class ServiceUnavailableException(string message) : Exception(mess
 {
     /// <summary>What the server said, in its own words; empty where none answered.</summary>
     public string Answer { get; init; } = "";
+}
+
+/// <summary>A variable that should say where a service is, and holds no address. The message is for the learner.</summary>
+public sealed class ServiceAddressException(string variable, string example)
+    : FormatException($"环境变量 {variable} 应当像 {example}，现在的写法读不懂（里面可能有密码，不打印）")
+{
+    /// <summary>The variable.</summary>
+    public string Variable { get; } = variable;
+
+    /// <summary>What it should be like.</summary>
+    public string Example { get; } = example;
 }

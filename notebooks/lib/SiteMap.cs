@@ -1,5 +1,6 @@
 #nullable enable
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Security;
 using System.Text;
@@ -12,7 +13,7 @@ using System.Text;
 public sealed record SitePage(string Label, string Style, string Words, int Level)
 {
     /// <summary>The pages below it.</summary>
-    public List<SitePage> Children { get; } = [];
+    public IList<SitePage> Children { get; } = [];
 
     internal bool IsBook => Style == "book";
     internal int Books => Children.Count(child => child.IsBook);
@@ -55,16 +56,16 @@ public static class SiteMap
         foreach (var page in rows)
         {
             foreach (var child in page.Children.Where(child => !child.IsBook))
-                body.Append($"<path d='M{X(page)} {Y(page) + 6}V{Y(child)}H{X(child) - 6}'/>");
-            body.Append($"<circle class='{page.Style}' cx='{X(page)}' cy='{Y(page)}' r='5'/>");
-            body.Append($"<text x='{X(page) + 12}' y='{Y(page) + 4}'>{SecurityElement.Escape(page.Label)}</text>\n");
+                body.Append(CultureInfo.InvariantCulture, $"<path d='M{X(page)} {Y(page) + 6}V{Y(child)}H{X(child) - 6}'/>");
+            body.Append(CultureInfo.InvariantCulture, $"<circle class='{page.Style}' cx='{X(page)}' cy='{Y(page)}' r='5'/>");
+            body.Append(CultureInfo.InvariantCulture, $"<text x='{X(page) + 12}' y='{Y(page) + 4}'>{SecurityElement.Escape(page.Label)}</text>\n");
             for (var i = 0; i < page.Books; i++)
-                body.Append($"<circle class='book' cx='{430 + (i * 16)}' cy='{Y(page)}' r='5'/>");
+                body.Append(CultureInfo.InvariantCulture, $"<circle class='book' cx='{430 + (i * 16)}' cy='{Y(page)}' r='5'/>");
             if (page.Style == "failed")
-                body.Append($"<text class='small' x='430' y='{Y(page) + 4}'>{SecurityElement.Escape(page.Words)}</text>");
+                body.Append(CultureInfo.InvariantCulture, $"<text class='small' x='430' y='{Y(page) + 4}'>{SecurityElement.Escape(page.Words)}</text>");
         }
         foreach (var ((style, name), i) in _legend.Select((entry, i) => (entry, i)))
-            body.Append($"<circle class='{style}' cx='{300 + (i * 72)}' cy='20' r='5'/><text class='small' x='{310 + (i * 72)}' y='24'>{name}</text>");
+            body.Append(CultureInfo.InvariantCulture, $"<circle class='{style}' cx='{300 + (i * 72)}' cy='20' r='5'/><text class='small' x='{310 + (i * 72)}' y='24'>{name}</text>");
         return body.ToString();
     }
 

@@ -7,8 +7,13 @@ using System.Threading.Tasks;
 /// <summary>Two threads that start in step, again and again: what seldom collides in a crowd collides here within a moment.</summary>
 public static class TwoThreads
 {
-    /// <summary>Lets both act at the same instant, then judges, until the judge has something to say or the time is over.</summary>
-    /// <param name="time">How long to try.</param>
+    private const int Enough = 50_000;
+
+    /// <summary>
+    /// Lets both act at the same instant, then judges, until the judge has something to say or they have really been at it
+    /// together some thousand times: a moment on a machine with nothing else to do, longer on a busy one.
+    /// </summary>
+    /// <param name="time">How long to try at most.</param>
     /// <param name="act">What each does; it is told which of the two it is, 0 or 1.</param>
     /// <param name="judge">What is wrong after a round; null if nothing is.</param>
     /// <returns>What the judge said; null if it never said anything.</returns>
@@ -16,6 +21,7 @@ public static class TwoThreads
     {
         var (arrived, start) = (0L, Stopwatch.GetTimestamp());
         var (verdict, error, isOver) = ((string?)null, (Exception?)null, false);
+        var (begun, ended, together) = (new long[2], new long[2], 0);
 
         void Meet()
         {
@@ -37,12 +43,16 @@ public static class TwoThreads
             while (!isOver)
             {
                 Meet();
+                begun[which] = Stopwatch.GetTimestamp();
                 Try(() => act(which));
+                ended[which] = Stopwatch.GetTimestamp();
                 Meet();
                 if (which == 0)
                 {
                     Try(() => verdict = error is null ? judge() : null);
-                    isOver = error is not null || verdict is not null || Stopwatch.GetElapsedTime(start) > time;
+                    if (Math.Max(begun[0], begun[1]) < Math.Min(ended[0], ended[1]))
+                        together++;
+                    isOver = error is not null || verdict is not null || together == Enough || Stopwatch.GetElapsedTime(start) > time;
                 }
                 Meet();
             }

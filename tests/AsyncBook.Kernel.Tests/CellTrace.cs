@@ -1,6 +1,6 @@
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
-using AsyncBook.Running;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Kernel.Tests;
 
@@ -10,7 +10,7 @@ internal sealed record CellTrace(IReadOnlyList<KernelEvent> Events, IReadOnlyLis
     /// <summary>Its outputs in order, as <c>out:text</c>, <c>err:text</c>, <c>display:text</c>, <c>value:text</c>.</summary>
     public string Words => string.Join(" | ", Outputs.Select(Word));
 
-    public string Text => OutputText.Of(Outputs);
+    public string Text => OutputText.Render(Outputs);
 
     /// <summary>What the compiler said, a line each.</summary>
     public string Remarks => string.Join('\n', Events.OfType<KernelEvent.Diagnosed>().SelectMany(said => said.Messages));
@@ -19,8 +19,8 @@ internal sealed record CellTrace(IReadOnlyList<KernelEvent> Events, IReadOnlyLis
     {
         StreamOutput { Name: "stdout" } stream => "out:" + stream.Text.TrimEnd(),
         StreamOutput stream => "err:" + stream.Text.TrimEnd(),
-        DisplayOutput display => "display:" + OutputText.Of(display.Data).TrimEnd(),
-        ResultOutput result => "value:" + OutputText.Of(result.Data).TrimEnd(),
+        DisplayOutput display => "display:" + OutputText.Render(display.Data).TrimEnd(),
+        ResultOutput result => "value:" + OutputText.Render(result.Data).TrimEnd(),
         _ => output.ToString()!,
     };
 }

@@ -1,4 +1,4 @@
-// 提示：没有东西时 TryTake 要返回 false
+// 提示：没有东西时
 class Ring
 {
     public int[] Items = new int[4];

@@ -1,4 +1,4 @@
-// 提示：读到末尾以后还在读
+// 提示：以后还在读
 async Task ReadFullyAsync(Func<Memory<byte>, ValueTask<int>> read, Memory<byte> buffer)
 {
     while (!buffer.IsEmpty)

@@ -1,4 +1,4 @@
-// 提示：404 应当抛出
+// 提示：404 不是 503
 async Task<string> GetTextAsync(HttpClient client, string url, int attempts, TimeSpan backoff, CancellationToken stop)
 {
     for (var attempt = 1; ; attempt++)

@@ -1,4 +1,4 @@
-// 提示：没有等够 backoff
+// 提示：第 1 次失败以后
 async Task<string> GetTextAsync(HttpClient client, string url, int attempts, TimeSpan backoff, CancellationToken stop)
 {
     for (var attempt = 1; ; attempt++)

@@ -1,4 +1,4 @@
-// 提示：应当等两倍
+// 提示：的 2 倍
 async Task<string> GetTextAsync(HttpClient client, string url, int attempts, TimeSpan backoff, CancellationToken stop)
 {
     for (var attempt = 1; ; attempt++)

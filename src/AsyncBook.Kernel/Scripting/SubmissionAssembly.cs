@@ -32,7 +32,6 @@ internal static class SubmissionAssembly
         }
 
         var diagnostics = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).ToList();
-
         code.Position = symbols.Position = 0;
         var assembly = AssemblyLoadContext.Default.LoadFromStream(code, symbols);
         return (FindEntryPoint(compilation, assembly, cancellationToken), diagnostics);

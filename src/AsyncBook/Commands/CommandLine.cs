@@ -1,30 +1,35 @@
 using System.CommandLine;
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
-using AsyncBook.Running;
-using AsyncBook.Servers;
+using AsyncBook.Notebooks;
+using AsyncBook.Publishing;
+using AsyncBook.Services;
+using Spectre.Console;
 
 namespace AsyncBook.Commands;
 
 /// <summary>What can be typed after <c>asyncbook</c>.</summary>
 internal sealed class CommandLine
 {
+    private readonly TextWriter _errors;
     private readonly RootCommand _root = new("Runs, checks and publishes the AsyncBook notebooks without an editor.");
 
-    private CommandLine()
+    /// <param name="console">Where the commands write.</param>
+    /// <param name="errors">Where they say what is wrong.</param>
+    public CommandLine(IAnsiConsole console, TextWriter errors)
     {
-        _root.Subcommands.Add(RunCommandLine.Create());
-        _root.Subcommands.Add(ExercisesCommandLine.Create());
-        _root.Subcommands.Add(ServicesCommandLine.Create());
-        _root.Subcommands.Add(DoctorCommandLine.Create());
-        _root.Subcommands.Add(ErrataCommandLine.Create());
-        _root.Subcommands.Add(BookCommandLine.Create());
+        _errors = errors;
+        _root.Subcommands.Add(RunCommand.Create(console, errors));
+        _root.Subcommands.Add(ExercisesCommand.Create(console, errors));
+        _root.Subcommands.Add(ServicesCommand.Create(console, errors));
+        _root.Subcommands.Add(DoctorCommand.Create(console));
+        _root.Subcommands.Add(ErrataCommand.Create(console, errors));
+        _root.Subcommands.Add(BookCommand.Create(console));
     }
 
     /// <summary>The commands there are.</summary>
     public IEnumerable<string> Names => _root.Subcommands.Select(command => command.Name);
 
-    public static CommandLine Create() => new();
+    public static CommandLine Create() => new(Terminal.Create(), Console.Error);
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
@@ -33,10 +38,10 @@ internal sealed class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await _errors.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync(parsed.CommandResult.Command is RootCommand ? "see: asyncbook --help" : $"see: asyncbook {parsed.CommandResult.Command.Name} --help");
+            await _errors.WriteLineAsync(parsed.CommandResult.Command is RootCommand ? "see: asyncbook --help" : $"see: asyncbook {parsed.CommandResult.Command.Name} --help");
             return ExitCode.BadUsage;
         }
 
@@ -48,17 +53,17 @@ internal sealed class CommandLine
         }
         catch (Exception e) when (e is NotebookFormatException or FormatException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await _errors.WriteLineAsync(e.Message);
             return ExitCode.BadUsage;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("stopped");
+            await _errors.WriteLineAsync("stopped");
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is NotebookSaveException or KernelException or ServerException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is BookException or NotebookSaveException or KernelException or ServiceException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await _errors.WriteLineAsync(e.Message);
             return ExitCode.Failure;
         }
     }

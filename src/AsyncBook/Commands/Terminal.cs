@@ -23,4 +23,7 @@ internal static class Terminal
 
         return console;
     }
+
+    /// <summary>A line as it is, however long: for a shell or another program to read.</summary>
+    public static void WriteRaw(this IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);
 }

@@ -15,3 +15,18 @@ internal sealed record Finding(FindingState State, string What, string Detail, s
 
     public static Finding Optional(string what, string detail, string remedy) => new(FindingState.Optional, what, detail, remedy);
 }
+
+/// <summary>Whether something is here.</summary>
+internal enum FindingState
+{
+    Ok,
+
+    /// <summary>Not here, and some notebook cannot run without it.</summary>
+    Missing,
+
+    /// <summary>Here, but it does not work; 'asyncbook run' does without.</summary>
+    Broken,
+
+    /// <summary>Not here, and nothing fails for that.</summary>
+    Optional,
+}

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using AsyncBook.IO;
 using AsyncBook.Kernels;
-using AsyncBook.Processes;
 
 namespace AsyncBook.Doctor;
 

@@ -34,3 +34,10 @@ internal sealed record LearnersHome(HomeSystem System, string Folder, Func<strin
 
     public string? Said(string variable) => Variable(variable) is { Length: > 0 } value ? value : null;
 }
+
+internal enum HomeSystem
+{
+    Linux,
+    MacOs,
+    Windows,
+}

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
 using AsyncBook.Running;
 
 namespace AsyncBook.Doctor;

@@ -1,44 +1,34 @@
 using System.Net;
 using System.Net.Sockets;
-using AsyncBook.Running;
-using AsyncBook.Servers;
+using AsyncBook.Services;
 
 namespace AsyncBook.Doctor;
 
 /// <summary>Redis and MySQL: reachable, or to be had.</summary>
 internal static class ServiceChecks
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
-
-    public static async Task<Finding> DockerAsync(CancellationToken cancellationToken) => await DockerServers.IsHereAsync(cancellationToken)
+    public static async Task<Finding> DockerAsync(CancellationToken cancellationToken) => await DockerServices.IsHereAsync(cancellationToken)
         ? Finding.Ok("Docker", "an engine with Compose answers")
         : Finding.Optional("Docker", "no engine answers; this machine's own servers do as well", "install Docker, then: docker compose up -d --wait");
 
     public static async Task<Finding> CheckAsync(Service service, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_patience);
-        try
-        {
-            var (version, latency) = await service.ProbeAsync(limit.Token);
-            return Finding.Ok(service.Name, $"{version} at {service.Host}:{service.Port}, after {latency.TotalMilliseconds:0.0} ms");
-        }
-        catch (Exception e) when (e is SocketException or IOException or ServiceUnavailableException or OperationCanceledException)
-        {
-            return NotThere(service, await Requirements.WhyUnreachableAsync(service));
-        }
+        var answer = await ServiceProbe.AskAsync(service, cancellationToken);
+        return answer is ServiceAnswer.Here here
+            ? Finding.Ok(service.Name, $"{here.Version} at {service.Host}:{service.Port}, after {here.Latency.TotalMilliseconds:0.0} ms")
+            : NotThere(service, ServiceProbe.Describe(service, answer)!);
     }
 
-    private static Finding NotThere(Service service, string? why)
+    private static Finding NotThere(Service service, string why)
     {
         if (IsTaken(service))
         {
-            return Finding.Missing(service.Name, why ?? "went away while we looked", $"free the port, or set {service.Variable} to another address");
+            return Finding.Missing(service.Name, why, $"free the port, or set {service.Variable} to another address");
         }
 
-        return PrivateServers.CanStart(service)
-            ? Finding.Optional(service.Name, $"nobody at {service.Host}:{service.Port}; 'asyncbook run' starts {PrivateServers.WhatToInstall(service)} itself", "asyncbook services up")
-            : Finding.Missing(service.Name, $"nobody at {service.Host}:{service.Port}", $"docker compose up -d --wait, or: sudo apt-get install {PrivateServers.WhatToInstall(service)}");
+        return PrivateServices.CanStart(service)
+            ? Finding.Optional(service.Name, $"nobody at {service.Host}:{service.Port}; 'asyncbook run' starts {PrivateServices.WhatToInstall(service)} itself", "asyncbook services up")
+            : Finding.Missing(service.Name, $"nobody at {service.Host}:{service.Port}", $"docker compose up -d --wait, or: sudo apt-get install {PrivateServices.WhatToInstall(service)}");
     }
 
     // Somebody is there, but not who should be.

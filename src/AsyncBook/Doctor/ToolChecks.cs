@@ -1,4 +1,4 @@
-using AsyncBook.Processes;
+using AsyncBook.IO;
 
 namespace AsyncBook.Doctor;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AsyncBook.Documents;
+using AsyncBook.IO;
 
 namespace AsyncBook.Exercises;
 

@@ -1,4 +1,4 @@
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Exercises;
 
@@ -37,4 +37,20 @@ internal sealed record Exercise(string Id, Notebook Notebook, NotebookCell Cell,
         Cell.ReplaceOutputs([]);
         Check.ReplaceOutputs([]);
     }
+}
+
+/// <summary>How far a learner has come with an exercise.</summary>
+internal enum ExerciseState
+{
+    /// <summary>The cell holds the stub.</summary>
+    NotStarted,
+
+    /// <summary>The cell was changed; its check has not run since, or had nothing to judge.</summary>
+    Begun,
+
+    /// <summary>The check said 还不对, and why.</summary>
+    NotYet,
+
+    /// <summary>The check said 通过.</summary>
+    Solved,
 }

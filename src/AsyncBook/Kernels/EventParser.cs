@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Kernels;
 

@@ -139,3 +139,6 @@ internal sealed class KernelClient : IAsyncDisposable
 
     private string NextToken() => string.Create(CultureInfo.InvariantCulture, $"t{++_tokens}");
 }
+
+/// <summary>A kernel that did not start, or is gone; the message holds what it last said.</summary>
+internal sealed class KernelException(string message, Exception? inner = null) : Exception(message, inner);

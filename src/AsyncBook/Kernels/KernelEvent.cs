@@ -1,4 +1,4 @@
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Kernels;
 

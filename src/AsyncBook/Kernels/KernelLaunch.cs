@@ -11,6 +11,9 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     private const string Tool = "microsoft.dotnet-interactive";
     private static readonly string[] _manifests = [Path.Combine(".config", "dotnet-tools.json"), "dotnet-tools.json"];
 
+    /// <summary>Variables the kernel gets besides those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     private static string BuiltinKernel => Path.Combine(AppContext.BaseDirectory, "kernel", "AsyncBook.Kernel.dll");
 
     /// <param name="kind">Which kernel.</param>
@@ -33,6 +36,11 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
         start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         return start;
@@ -57,4 +65,14 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     private static bool HasTool(string folder) => _manifests
         .Select(name => Path.Combine(folder, name))
         .Any(path => File.Exists(path) && File.ReadAllText(path).Contains($"\"{Tool}\"", StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Which kernel runs the cells.</summary>
+internal enum KernelKind
+{
+    /// <summary>AsyncBook's own, which comes with it.</summary>
+    Builtin,
+
+    /// <summary>.NET Interactive, the one behind Polyglot Notebooks.</summary>
+    Interactive,
 }

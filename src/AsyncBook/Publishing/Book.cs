@@ -1,4 +1,4 @@
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
 
@@ -45,8 +45,7 @@ internal sealed class Book
                 Path.Combine(_options.Out, IndexPage.Address),
                 _site.Pages.Count,
                 _files.Pages.Select(check.Weight).MaxBy(weight => weight.Bytes)!,
-                _files.Size(SearchIndex.Address),
-                [.. _site.Warnings.Distinct()]);
+                _files.Size(SearchIndex.Address));
     }
 
     private void AddPages()
@@ -60,7 +59,7 @@ internal sealed class Book
         }
 
         _files.Add(IndexPage.Address, _frame.Around(IndexPage.Address, "目录", "index", IndexPage.Body(_site.Pages), []));
-        _files.Add(SearchIndex.Address, SearchIndex.Of(contents));
+        _files.Add(SearchIndex.Address, SearchIndex.ToScript(contents));
     }
 
     private void AddWhatPagesLeadTo()
@@ -73,9 +72,52 @@ internal sealed class Book
         foreach (var (address, path) in _site.Links.Sources)
         {
             var name = address["files/".Length..^".html".Length];
-            var code = _site.Highlighter.ToHtml(File.ReadAllText(path), Path.GetExtension(path).TrimStart('.'));
-            var body = $"<h1>{Html.Encode(name)}</h1>{CodeHtml.Figure(code, Path.GetExtension(path) == ".cs" ? "csharp" : Path.GetExtension(path).TrimStart('.'))}";
+            var language = CodeLanguage.ForFile(path);
+            var body = $"<h1>{Html.Encode(name)}</h1>{CodeHtml.Figure(_site.Highlighter.ToHtml(File.ReadAllText(path), language), language)}";
             _files.Add(address, _frame.Around(address, name, "source", body, []));
         }
     }
+}
+
+/// <param name="Notebooks">The folder of the notebooks.</param>
+/// <param name="Out">Where the site goes.</param>
+/// <param name="Slides">Whether its pages open as a presentation.</param>
+internal sealed record BookOptions(string Notebooks, string Out, bool Slides)
+{
+    public const string DefaultOut = "artifacts/book";
+}
+
+/// <param name="Index">The page to open first.</param>
+/// <param name="Pages">How many notebooks became pages.</param>
+/// <param name="LargestPage">The heaviest page and what it weighs with all it loads, in bytes.</param>
+/// <param name="SearchIndex">What the search index weighs, in bytes; it is loaded when someone searches.</param>
+internal sealed record BookReport(
+    string Index, int Pages, PageWeight LargestPage, int SearchIndex);
+
+/// <param name="Page">The page's file.</param>
+/// <param name="Bytes">It and everything it loads.</param>
+internal sealed record PageWeight(string Page, long Bytes);
+
+/// <summary>Why no book was written: one line per fault, each naming its file and, where there is one, its cell.</summary>
+internal sealed class BookException(IReadOnlyList<string> faults, Exception? inner = null)
+    : Exception(string.Join('\n', faults), inner)
+{
+    public BookException(string fault)
+        : this([fault])
+    {
+    }
+
+    public IReadOnlyList<string> Faults { get; } = faults;
+}
+
+/// <summary>What all pages of a book share while they are made.</summary>
+internal sealed class SiteContext(string notebooks, IReadOnlyList<NotebookPage> pages)
+{
+    public IReadOnlyList<NotebookPage> Pages { get; } = pages;
+
+    public SiteLinks Links { get; } = new(notebooks, pages);
+
+    public Highlighter Highlighter { get; } = new();
+
+    public List<string> Faults { get; } = [];
 }

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using Markdig;
 
 namespace AsyncBook.Publishing;
@@ -53,10 +53,6 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
             case LinkKind.Folder:
                 element.Replace([.. element.ChildNodes]);
                 break;
-            case LinkKind.Planned:
-                site.Warnings.Add($"{page.Source}, cell {cell.Id}: {link} is not written yet, so the page has no link there");
-                Rename(element, "span", "planned").SetAttribute("title", "这一节还没有写");
-                break;
             default:
                 site.Faults.Add($"{page.Source}, cell {cell.Id}: the link to {link} leads nowhere; correct it, or add the file");
                 break;
@@ -91,14 +87,5 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
         element.Replace(wrapper);
         wrapper.AppendChild(element);
         return wrapper;
-    }
-
-    private static IElement Rename(IElement element, string name, string style)
-    {
-        var renamed = element.Owner!.CreateElement(name);
-        renamed.ClassName = style;
-        renamed.Append([.. element.ChildNodes]);
-        element.Replace(renamed);
-        return renamed;
     }
 }

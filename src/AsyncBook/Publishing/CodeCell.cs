@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
 
@@ -15,7 +15,7 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
             figure = $"""<details class="fold"><summary>检查 {Html.Encode(cell.ExerciseId ?? "")} 的代码</summary>{figure}</details>""";
         }
 
-        var output = OutputHtml.Of(cell);
+        var output = OutputHtml.Render(cell);
         var isApart = OutputHtml.HasPicture(cell);
         return isApart
             ? $"""<div class="slide">{figure}</div><div class="slide pictures">{output}</div>"""
@@ -48,4 +48,14 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
 
     [GeneratedRegex(@"(?<import>#!import )(?<file>[\w./-]+\.cs)\b")]
     private static partial Regex Import();
+}
+
+/// <summary>Code in its frame: the language above it, and room for a copy button.</summary>
+internal static class CodeHtml
+{
+    /// <param name="html">The code, highlighted.</param>
+    /// <param name="language">As a fence names it.</param>
+    /// <param name="note">More for the caption, as HTML.</param>
+    public static string Figure(string html, string language, string note = "") =>
+        $"""<figure class="code"><figcaption><span class="language">{Html.Encode(CodeLanguage.Label(language))}</span>{note}</figcaption><pre tabindex="0"><code>{html.TrimEnd('\n')}</code></pre></figure>""";
 }

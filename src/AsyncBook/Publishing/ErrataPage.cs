@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
 
@@ -24,7 +24,7 @@ internal static partial class ErrataPage
     /// <summary>The text of the page's file.</summary>
     /// <param name="folder">The notebooks' folder.</param>
     /// <exception cref="NotebookFormatException">A notebook cannot be read, or an error is written in another form.</exception>
-    public static string Of(string folder)
+    public static string Compose(string folder)
     {
         var sections = Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)
             .Select(Notebook.Load)
@@ -66,7 +66,7 @@ internal static partial class ErrataPage
             .Prepend($"## {notebook.Cells[0].Title}"));
 
     private static string Anchor(ErrataPassage passage) =>
-        passage.Heading is { } heading ? HeadingAnchor.Link(HeadingAnchor.Of(heading)) : "";
+        passage.Heading is { } heading ? HeadingAnchor.Link(HeadingAnchor.From(heading)) : "";
 
     // The page stands one folder deeper than the notebooks.
     private static string Moved(string text, string source) => RelativeLink().Replace(

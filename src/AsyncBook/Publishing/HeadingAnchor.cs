@@ -1,5 +1,5 @@
 using System.Text;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -14,7 +14,7 @@ internal static class HeadingAnchor
         : [];
 
     /// <summary>A heading's anchor as Jupyter makes it: its text with "-" for a space, capitals and punctuation kept.</summary>
-    public static string Of(string heading) => heading.Replace(' ', '-');
+    public static string From(string heading) => heading.Replace(' ', '-');
 
     /// <summary>A link to an anchor, with what Markdown or an address would take for their own written as %xx.</summary>
     public static string Link(string anchor)

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using TextMateSharp.Grammars;
 using TextMateSharp.Registry;
 
@@ -53,7 +53,7 @@ internal sealed partial class Highlighter
         foreach (var token in tokens)
         {
             // Neighbours of one style share an element: a page of code is half as heavy.
-            var next = TokenStyle.Of(token.Scopes);
+            var next = TokenStyle.ForScopes(token.Scopes);
             if (next != style)
             {
                 Append(html, line[start..token.StartIndex], style);
@@ -79,24 +79,13 @@ internal sealed partial class Highlighter
     {
         if (!_grammars.TryGetValue(language, out var grammar))
         {
-            var scope = _options.GetScopeByExtension(Extension(language));
+            var scope = _options.GetScopeByExtension("." + CodeLanguage.Extension(language));
             grammar = string.IsNullOrEmpty(scope) ? null : _registry.LoadGrammar(scope);
             _grammars.Add(language, grammar);
         }
 
         return grammar;
     }
-
-    private static string Extension(string language) => "." + language.ToLowerInvariant() switch
-    {
-        "csharp" or "c#" => "cs",
-        "python" => "py",
-        "bash" or "shell" or "console" => "sh",
-        "javascript" => "js",
-        "yaml" => "yml",
-        "powershell" => "ps1",
-        var other => other,
-    };
 
     [GeneratedRegex(@"\bawait(?=\s+(foreach|using)\b)")]
     private static partial Regex AwaitBeforeBlock();

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
 
@@ -11,7 +11,7 @@ internal static partial class IndexPage
     public static string Body(IReadOnlyList<NotebookPage> pages)
     {
         static string Item(NotebookPage page) =>
-            $"""<li><a href="{Contents.Escaped(page.Address)}">{Html.Encode(page.Title)}</a>{Facts(page.Notebook)}</li>""";
+            $"""<li><a href="{Html.Address(page.Address)}">{Html.Encode(page.Title)}</a>{Facts(page.Notebook)}</li>""";
 
         var parts = pages.GroupBy(page => page.Part).Select(part =>
             $"""<h2>{Html.Encode(part.Key)}</h2><ul class="cards">{string.Concat(part.Select(Item))}</ul>""");

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp;
 using AngleSharp.Dom;
-using AsyncBook.Documents;
-using AsyncBook.Running;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Publishing;
 
@@ -53,7 +53,7 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
 
     private string Code(NotebookCell cell)
     {
-        AddEntry(cell.Id, _headings.LastOrDefault()?.Text, cell.Source + " " + OutputText.Of(cell.Outputs));
+        AddEntry(cell.Id, _headings.LastOrDefault()?.Text, cell.Source + " " + OutputText.Render(cell.Outputs));
         return _code.ToHtml(cell);
     }
 

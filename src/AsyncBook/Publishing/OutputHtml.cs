@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
-using AsyncBook.Documents;
-using AsyncBook.Running;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 using Ganss.Xss;
 
 namespace AsyncBook.Publishing;
@@ -13,10 +13,10 @@ internal static class OutputHtml
 
     /// <exception cref="XmlException">An SVG is not well-formed.</exception>
     /// <exception cref="FormatException">A picture is not in base 64.</exception>
-    public static string Of(NotebookCell cell)
+    public static string Render(NotebookCell cell)
     {
         var html = string.Concat(Joined(cell.Outputs).Select((output, index) =>
-            Of(output, string.Create(CultureInfo.InvariantCulture, $"{cell.Id}-{index + 1}-"))));
+            Render(output, string.Create(CultureInfo.InvariantCulture, $"{cell.Id}-{index + 1}-"))));
         return html.Length == 0 ? "" : $"""<figure class="output"><figcaption>输出</figcaption>{html}</figure>""";
     }
 
@@ -30,16 +30,16 @@ internal static class OutputHtml
         _ => null,
     };
 
-    private static string Of(CellOutput output, string prefix) => output switch
+    private static string Render(CellOutput output, string prefix) => output switch
     {
         StreamOutput { Name: "stderr" } stream => Text(stream.Text, "stderr"),
         StreamOutput stream => Text(stream.Text),
         ErrorOutput error => Error(error),
-        _ when Data(output) is { } data => Of(data, prefix),
+        _ when Data(output) is { } data => Render(data, prefix),
         _ => "",
     };
 
-    private static string Of(MimeBundle data, string prefix)
+    private static string Render(MimeBundle data, string prefix)
     {
         if (data["image/svg+xml"] is { } svg)
         {
@@ -54,7 +54,7 @@ internal static class OutputHtml
         var picture = _pictures.Where(mime => data[mime] is not null)
             .Select(mime => $"""<div class="picture" tabindex="0"><img src="data:{mime};base64,{Base64(data[mime]!)}" alt="{Html.Encode(data["text/plain"] ?? "输出的图片")}"></div>""")
             .FirstOrDefault();
-        return picture ?? Text(OutputText.Of(data));
+        return picture ?? Text(OutputText.Render(data));
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Convert.FromBase64String(text));

@@ -26,7 +26,7 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
             ["styles"] = string.Join('\n', Assets.Styles.Select(name =>
                 $"""<link rel="stylesheet" href="{root}assets/{name}"{(name == "print.css" ? " media=\"print\"" : "")}>""")),
             ["scripts"] = string.Join('\n', Assets.Scripts.Select(name => $"""<script src="{root}assets/{name}" defer></script>""")),
-            ["contents"] = Contents.Of(pages, address, headings),
+            ["contents"] = Contents.Render(pages, address, headings),
             ["body"] = body,
             ["pager"] = kind == "article" ? Pager(address, root) : "",
         };
@@ -42,8 +42,31 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
     }
 
     private static string Step(NotebookPage page, string root, string rel, string label) =>
-        $"""<a rel="{rel}" href="{root}{Contents.Escaped(page.Address)}"><small>{label}</small>{Html.Encode(page.Title)}</a>""";
+        $"""<a rel="{rel}" href="{root}{Html.Address(page.Address)}"><small>{label}</small>{Html.Encode(page.Title)}</a>""";
 
     [GeneratedRegex(@"\{\{(?<name>\w+)\}\}")]
     private static partial Regex Hole();
+}
+
+/// <summary>The contents at the side of a page: all pages, and the headings of this one.</summary>
+internal static class Contents
+{
+    public static string Render(IReadOnlyList<NotebookPage> pages, string address, IReadOnlyList<Heading> headings)
+    {
+        var root = Html.RootFrom(address);
+        string Item(NotebookPage page) => page.Address == address
+            ? $"""<li><a href="{root}{Html.Address(page.Address)}" aria-current="page">{Html.Encode(page.Title)}</a>{Below(headings)}</li>"""
+            : $"""<li><a href="{root}{Html.Address(page.Address)}">{Html.Encode(page.Title)}</a></li>""";
+
+        return string.Concat(pages.GroupBy(page => page.Part).Select(part =>
+            $"""<p class="part">{Html.Encode(part.Key)}</p><ul>{string.Concat(part.Select(Item))}</ul>"""));
+    }
+
+    private static string Below(IReadOnlyList<Heading> headings)
+    {
+        var shown = headings.Where(heading => heading.Level is 2 or 3).Select(heading =>
+            $"""<li class="level{(heading.Level == 2 ? "2" : "3")}"><a href="#{Uri.EscapeDataString(heading.Id)}">{Html.Encode(heading.Text)}</a></li>""");
+        var items = string.Concat(shown);
+        return items.Length == 0 ? "" : $"<ul class=\"here\">{items}</ul>";
+    }
 }

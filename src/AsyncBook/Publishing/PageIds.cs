@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AsyncBook.Publishing;
 
 /// <summary>The ids of one page, none of them twice. Cells keep theirs; headings give way.</summary>
@@ -7,7 +9,7 @@ internal sealed class PageIds(IEnumerable<string> cells)
 
     public string ForHeading(string text)
     {
-        var slug = Slug.Of(text);
+        var slug = Slug.Make(text);
         var id = slug;
         for (var number = 1; !_taken.Add(id); number++)
         {
@@ -15,5 +17,27 @@ internal sealed class PageIds(IEnumerable<string> cells)
         }
 
         return id;
+    }
+}
+
+/// <summary>A heading's anchor as GitHub and VS Code make it: lower case, "-" for a space, no punctuation.</summary>
+internal static class Slug
+{
+    public static string Make(string heading)
+    {
+        var slug = new StringBuilder();
+        foreach (var rune in heading.Trim().EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_')
+            {
+                slug.Append(Rune.ToLowerInvariant(rune));
+            }
+            else if (Rune.IsWhiteSpace(rune))
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.Length > 0 ? slug.ToString() : "section";
     }
 }

@@ -10,11 +10,11 @@ internal static class SearchIndex
 
     private static readonly JsonSerializerOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(IEnumerable<(NotebookPage Page, PageContent Content)> pages)
+    public static string ToScript(IEnumerable<(NotebookPage Page, PageContent Content)> pages)
     {
         var index = pages.Select(page => new object[]
         {
-            Contents.Escaped(page.Page.Address),
+            Html.Address(page.Page.Address),
             page.Page.Title,
             page.Content.Entries.Select(entry => new[] { entry.Anchor, entry.Heading, entry.Text }),
         });

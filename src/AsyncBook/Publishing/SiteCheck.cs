@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace AsyncBook.Publishing;
@@ -7,12 +8,14 @@ namespace AsyncBook.Publishing;
 internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> notebooks)
 {
     private static readonly Uri _site = new("https://book.invalid/");
+    private static readonly HtmlParser _parser = new();
+
+    private readonly Dictionary<string, IHtmlDocument> _pages =
+        files.Pages.ToDictionary(address => address, address => _parser.ParseDocument(files.Text(address)), StringComparer.Ordinal);
 
     public IReadOnlyList<string> Faults()
     {
-        var parser = new HtmlParser();
-        var pages = files.Pages.ToDictionary(address => address, address => parser.ParseDocument(files.Text(address)), StringComparer.Ordinal);
-        var ids = pages.ToDictionary(
+        var ids = _pages.ToDictionary(
             page => page.Key,
             page => page.Value.QuerySelectorAll("[id]").Select(element => element.Id!).ToList(),
             StringComparer.Ordinal);
@@ -20,7 +23,7 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
         [
             .. ids.SelectMany(page => page.Value.GroupBy(id => id).Where(id => id.Count() > 1)
                 .Select(id => $"{Name(page.Key)}: the id {id.Key} stands on its page {id.Count()} times")),
-            .. pages.SelectMany(page => page.Value.QuerySelectorAll("[href], [src]")
+            .. _pages.SelectMany(page => page.Value.QuerySelectorAll("[href], [src]")
                 .SelectMany(element => LinkFaults(page.Key, element, ids))),
         ];
     }
@@ -28,8 +31,7 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
     /// <summary>What the browser loads for a page: itself, its styles, scripts and pictures.</summary>
     public PageWeight Weight(string address)
     {
-        var loaded = new HtmlParser().ParseDocument(files.Text(address))
-            .QuerySelectorAll("link[rel=stylesheet], script[src], img[src]")
+        var loaded = _pages[address].QuerySelectorAll("link[rel=stylesheet], script[src], img[src]")
             .Select(element => Inside(address, element.GetAttribute("src") ?? element.GetAttribute("href")!)?.Address)
             .OfType<string>().Distinct(StringComparer.Ordinal);
         return new(address, files.Size(address) + loaded.Sum(file => (long)files.Size(file)));

@@ -54,7 +54,7 @@ internal sealed partial class SiteLinks(string notebooks, IReadOnlyList<Notebook
 
         if (!System.IO.File.Exists(path))
         {
-            return new(IsPlanned(path) ? LinkKind.Planned : LinkKind.Broken, link);
+            return new(LinkKind.Broken, link);
         }
 
         var address = "files/" + Path.GetRelativePath(_root, path).Replace('\\', '/');
@@ -70,17 +70,12 @@ internal sealed partial class SiteLinks(string notebooks, IReadOnlyList<Notebook
 
     private bool IsInRepository(string path) => path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private bool IsPlanned(string path) =>
-        Path.GetDirectoryName(path) == _notebooks
-        && Planned().Match(Path.GetFileName(path)) is { Success: true } planned
-        && !pages.Any(page => page.Source.StartsWith(planned.Groups["section"].Value + "-", StringComparison.Ordinal));
-
     // A fragment names a cell by its id or a heading by its words; VS Code and Jupyter spell the latter differently.
     private static string Fragment(NotebookPage target, string? fragment) => fragment switch
     {
         null => "",
         _ when target.Notebook.Cells.Any(cell => cell.Id == fragment) => "#" + fragment,
-        _ => "#" + Slug.Of(fragment),
+        _ => "#" + Slug.Make(fragment),
     };
 
     // Notebooks link to the heading above a quotation, for want of anything nearer; here its cell has an id.
@@ -91,14 +86,30 @@ internal sealed partial class SiteLinks(string notebooks, IReadOnlyList<Notebook
             : null;
 
     private static string Href(NotebookPage from, string address) =>
-        Html.RootFrom(from.Address) + string.Join('/', address.Split('/').Select(Uri.EscapeDataString));
+        Html.RootFrom(from.Address) + Html.Address(address);
 
     [GeneratedRegex("^([A-Za-z][A-Za-z0-9+.-]*:|//)")]
     private static partial Regex Scheme();
 
     [GeneratedRegex("^原文 (?<block>[^、]+)")]
     private static partial Regex Quoted();
+}
 
-    [GeneratedRegex(@"^(?<section>0(?=-start-here)|1\.[1-9]|2\.[1-4])-[a-z0-9-]+\.ipynb$")]
-    private static partial Regex Planned();
+/// <param name="Kind">What is there.</param>
+/// <param name="Href">The link as the page has it.</param>
+internal sealed record LinkTarget(LinkKind Kind, string Href);
+
+internal enum LinkKind
+{
+    /// <summary>Outside the site: an address on the web.</summary>
+    Elsewhere,
+
+    /// <summary>A page or file of the site.</summary>
+    Inside,
+
+    /// <summary>A folder of the repository: a place to look, but no page.</summary>
+    Folder,
+
+    /// <summary>Nothing is there.</summary>
+    Broken,
 }

@@ -1,13 +1,33 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Ganss.Xss;
 
 namespace AsyncBook.Publishing;
 
-/// <summary>A stored SVG made fit to stand in a page beside others: no script, ids of its own, both themes.</summary>
+/// <summary>A stored SVG made fit to stand in a page beside others: only what draws, ids of its own, both themes.</summary>
 internal static partial class SvgPicture
 {
-    private static readonly string[] _active = ["script", "foreignObject", "iframe", "object", "embed", "animate", "set", "handler"];
+    private static readonly string[] _elements =
+    [
+        "svg", "g", "defs", "symbol", "use", "title", "desc", "a", "image", "marker", "pattern", "mask", "clipPath",
+        "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath",
+        "linearGradient", "radialGradient", "stop", "filter", "feGaussianBlur", "feOffset", "feMerge", "feMergeNode",
+    ];
+
+    private static readonly string[] _attributes =
+    [
+        "xmlns", "id", "class", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-hidden", "lang", "href", "xlink:href",
+        "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "dx", "dy",
+        "d", "points", "pathLength", "transform", "offset", "stdDeviation", "in", "result", "opacity", "visibility", "display", "color",
+        "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-dashoffset",
+        "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "vector-effect", "paint-order", "stop-color", "stop-opacity",
+        "text-anchor", "dominant-baseline", "alignment-baseline", "letter-spacing", "textLength", "lengthAdjust",
+        "font", "font-family", "font-size", "font-style", "font-weight", "text-decoration",
+        "clip-path", "clip-rule", "mask", "filter", "marker-start", "marker-mid", "marker-end", "markerWidth", "markerHeight", "markerUnits",
+        "refX", "refY", "orient", "gradientUnits", "gradientTransform", "spreadMethod", "patternUnits", "patternContentUnits", "patternTransform",
+        "clipPathUnits", "maskUnits",
+    ];
 
     /// <param name="svg">The picture as it is stored.</param>
     /// <param name="prefix">What makes its ids the page's only ones.</param>
@@ -16,22 +36,10 @@ internal static partial class SvgPicture
     {
         using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
         var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
-        Clean(root);
         MakeScalable(root);
         Rename(root, prefix);
-        foreach (var style in root.Descendants().Where(element => element.Name.LocalName == "style"))
-        {
-            style.Value = WithChosenTheme(style.Value);
-        }
-
-        return root.ToString(SaveOptions.DisableFormatting);
-    }
-
-    private static void Clean(XElement root)
-    {
-        root.Descendants().Where(element => _active.Contains(element.Name.LocalName)).Remove();
-        root.DescendantNodes().OfType<XComment>().Remove();
-        root.DescendantsAndSelf().Attributes().Where(IsActive).Remove();
+        var styles = root.Descendants().Where(element => element.Name.LocalName == "style").Select(style => style.Value).Where(FetchesNothing);
+        return Cleaned(root.ToString(SaveOptions.DisableFormatting), string.Join('\n', styles.Select(WithChosenTheme)));
     }
 
     // Without a viewBox a narrow screen would cut it off.
@@ -45,9 +53,30 @@ internal static partial class SvgPicture
 
     private static string Number(XAttribute length) => length.Value.Replace("px", "", StringComparison.Ordinal);
 
-    private static bool IsActive(XAttribute attribute) =>
-        attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
-        || (attribute.Name.LocalName is "href" or "src" && !HarmlessAddress().IsMatch(attribute.Value));
+    // The style sheet goes round the sanitizer, which would write it anew and lose what it does not know: it is let in whole, or not at all.
+    private static string Cleaned(string svg, string style)
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(_elements, StringComparer.OrdinalIgnoreCase),
+            AllowedAttributes = new HashSet<string>(_attributes, StringComparer.OrdinalIgnoreCase),
+            AllowedSchemes = new HashSet<string>(["data"], StringComparer.OrdinalIgnoreCase),
+            UriAttributes = new HashSet<string>(["href", "xlink:href"], StringComparer.OrdinalIgnoreCase),
+        });
+        sanitizer.FilterUrl += (_, link) => link.SanitizedUrl = HarmlessAddress().IsMatch(link.OriginalUrl) ? link.OriginalUrl : null;
+        sanitizer.PostProcessNode += (_, found) =>
+        {
+            if (style.Length > 0 && found.Node is AngleSharp.Svg.Dom.ISvgSvgElement { ParentElement.LocalName: "body" } picture)
+            {
+                var element = found.Document.CreateElement("http://www.w3.org/2000/svg", "style");
+                element.TextContent = style;
+                picture.Prepend(element);
+            }
+        };
+        return sanitizer.Sanitize(svg);
+    }
+
+    private static bool FetchesNothing(string css) => !Fetching().IsMatch(css);
 
     private static void Rename(XElement root, string prefix)
     {
@@ -78,6 +107,10 @@ internal static partial class SvgPicture
 
     [GeneratedRegex("^(#|data:image/(png|jpeg|gif|webp);)")]
     private static partial Regex HarmlessAddress();
+
+    // What loads something, or, by an escape, may do so in disguise.
+    [GeneratedRegex(@"@import|@font-face|image-set|url\((?!\s*[""']?#)|\\", RegexOptions.IgnoreCase)]
+    private static partial Regex Fetching();
 
     [GeneratedRegex(@"#(?<id>[\w-]+)")]
     private static partial Regex Reference();

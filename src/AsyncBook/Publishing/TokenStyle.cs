@@ -32,7 +32,7 @@ internal static class TokenStyle
         ("support.type.property-name", "t"),
     ];
 
-    public static string? Of(IReadOnlyCollection<string> scopes)
+    public static string? ForScopes(IReadOnlyCollection<string> scopes)
     {
         // A documentation comment's markup is still comment.
         if (scopes.Any(scope => scope.StartsWith("comment.block.documentation", StringComparison.Ordinal)))

@@ -1,14 +1,15 @@
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
+using AsyncBook.Services;
 
 namespace AsyncBook.Running;
 
 /// <summary>Which cells of one notebook cannot run here, and why. What turns out to be missing is learnt as the notebook runs.</summary>
-internal sealed class Availability(Notebook notebook)
+internal sealed class Availability(Notebook notebook, ServiceAddresses addresses)
 {
     private readonly Dictionary<string, string?> _missing = new(StringComparer.Ordinal);
     private string? _allMissing;
 
-    public async Task<string?> WhySkippedAsync(NotebookCell cell)
+    public async Task<string?> WhySkippedAsync(NotebookCell cell, CancellationToken cancellationToken)
     {
         if (_allMissing is not null)
         {
@@ -19,7 +20,7 @@ internal sealed class Availability(Notebook notebook)
         {
             if (!_missing.TryGetValue(need, out var reason))
             {
-                _missing[need] = reason = await Requirements.WhyMissingAsync(need);
+                _missing[need] = reason = await Requirements.WhyMissingAsync(need, addresses, cancellationToken);
             }
 
             if (reason is not null)

@@ -1,5 +1,5 @@
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
 
@@ -49,4 +49,24 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
     private string Describe(CellRecorder recorder) => recorder.IsFull
         ? $"it printed more than {CellRecorder.Limit / (1024 * 1024)} million characters, so its kernel was ended"
         : $"it did not end within {timeout.TotalSeconds:0.###} s (--timeout), so its kernel was ended";
+}
+
+/// <summary>How a cell's run ended: one of a closed set.</summary>
+internal abstract record CellOutcome
+{
+    private CellOutcome()
+    {
+    }
+
+    /// <summary>It ran to its end.</summary>
+    internal sealed record Succeeded : CellOutcome;
+
+    /// <summary>It did not compile, or threw.</summary>
+    internal sealed record Failed(string Message) : CellOutcome;
+
+    /// <summary>A package it asks for cannot be restored.</summary>
+    internal sealed record PackageMissing(string Message) : CellOutcome;
+
+    /// <summary>Its kernel had to be ended, or ended by itself; no other cell can run in it.</summary>
+    internal sealed record KernelLost(string Message) : CellOutcome;
 }

@@ -1,6 +1,6 @@
 using System.Text;
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
 
@@ -10,13 +10,13 @@ internal sealed class CellRecorder
     /// <summary>More than this many characters is a cell that prints without end.</summary>
     public const int Limit = 64 * 1024 * 1024;
 
-    private readonly List<object> _parts = [];
+    private readonly List<Part> _parts = [];
     private readonly Dictionary<string, int> _displays = [];
     private int _length;
 
     public bool IsFull => _length > Limit;
 
-    public IReadOnlyList<CellOutput> Outputs => [.. _parts.Select(ToOutput)];
+    public IReadOnlyList<CellOutput> Outputs => [.. _parts.Select(part => part.Output)];
 
     public void Add(KernelEvent said)
     {
@@ -29,7 +29,7 @@ internal sealed class CellRecorder
                 Add(displayed);
                 break;
             case KernelEvent.Returned returned:
-                _parts.Add(new ResultOutput(returned.Data));
+                _parts.Add(new Whole(new ResultOutput(returned.Data)));
                 break;
         }
     }
@@ -49,7 +49,7 @@ internal sealed class CellRecorder
 
     private void Add(KernelEvent.Displayed displayed)
     {
-        var output = new DisplayOutput(displayed.Data);
+        var output = new Whole(new DisplayOutput(displayed.Data));
         if (displayed.IsUpdate && displayed.ValueId is { } id && _displays.TryGetValue(id, out var index))
         {
             _parts[index] = output;
@@ -64,8 +64,18 @@ internal sealed class CellRecorder
         _parts.Add(output);
     }
 
-    private static CellOutput ToOutput(object part) =>
-        part is StreamText text ? new StreamOutput(text.IsError ? "stderr" : "stdout", text.Text.ToString()) : (CellOutput)part;
+    private abstract record Part
+    {
+        public abstract CellOutput Output { get; }
+    }
 
-    private sealed record StreamText(bool IsError, StringBuilder Text);
+    private sealed record Whole(CellOutput Given) : Part
+    {
+        public override CellOutput Output => Given;
+    }
+
+    private sealed record StreamText(bool IsError, StringBuilder Text) : Part
+    {
+        public override CellOutput Output => new StreamOutput(IsError ? "stderr" : "stdout", Text.ToString());
+    }
 }

@@ -1,4 +1,4 @@
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
 
@@ -25,4 +25,14 @@ internal static class FrontEndTraces
         PackageProgress.IsShownBy(data)
         || (data["text/html"] is { } html
             && (html.Contains("dotnet-interactive-this-cell", StringComparison.Ordinal) || html.Contains("probeAddresses", StringComparison.Ordinal)));
+}
+
+/// <summary>.NET Interactive shows how its package restore goes as if the cell had displayed it; no cell ever did.</summary>
+internal static class PackageProgress
+{
+    public static bool IsShownBy(MimeBundle data) =>
+        data["text/html"] is { } html
+        && html.StartsWith("<div><div></div>", StringComparison.Ordinal)
+        && (html.Contains("<strong>Installing Packages</strong>", StringComparison.Ordinal)
+            || html.Contains("<strong>Installed Packages</strong>", StringComparison.Ordinal));
 }

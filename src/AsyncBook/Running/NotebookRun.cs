@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using System.Text;
-using AsyncBook.Documents;
 using AsyncBook.Kernels;
-using AsyncBook.Running.Reports;
+using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Running;
 
 /// <summary>One notebook while it runs.</summary>
 internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObserver observer) : IAsyncDisposable
 {
-    private readonly Availability _availability = new(notebook);
+    private readonly Availability _availability = new(notebook, options.Services);
     private KernelClient? _client;
     private readonly StringBuilder _stray = new();
     private string? _stopped;
@@ -22,7 +22,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
             observer.CellStarted(notebook, cell);
-            var report = await RunAsync(cell, cancellationToken);
+            var report = await RunCellAsync(cell, cancellationToken);
             reports.Add(report);
             observer.CellEnded(notebook, report);
         }
@@ -43,7 +43,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         }
     }
 
-    private async Task<CellReport> RunAsync(NotebookCell cell, CancellationToken cancellationToken)
+    private async Task<CellReport> RunCellAsync(NotebookCell cell, CancellationToken cancellationToken)
     {
         if (_stopped is not null)
         {
@@ -60,7 +60,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.Skipped, $"is tagged {CellTags.SkipExecution}");
         }
 
-        if (await _availability.WhySkippedAsync(cell) is { } reason)
+        if (await _availability.WhySkippedAsync(cell, cancellationToken) is { } reason)
         {
             return Report(cell, CellVerdict.Skipped, reason);
         }
@@ -72,16 +72,16 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
     {
         var recorder = new CellRecorder();
         var clock = Stopwatch.StartNew();
-        var outcome = await ExecuteAsync(cell, recorder, cancellationToken);
+        var outcome = await SubmitAsync(cell, recorder, cancellationToken);
         var outputs = recorder.Outputs;
         if (outcome is CellOutcome.Failed allowed && cell.Tags.Contains(CellTags.RaisesException))
         {
-            var error = RaisedError.Of(allowed.Message);
-            Watch(new KernelEvent.Text(null, true, OutputText.Of([error])));
+            var error = RaisedError.Parse(allowed.Message);
+            Watch(new KernelEvent.Text(null, true, OutputText.Render([error])));
             (outcome, outputs) = (new CellOutcome.Succeeded(), [.. outputs, error]);
         }
 
-        var report = Judge(cell, outcome, outputs) with { Duration = clock.Elapsed, Output = OutputText.Of(outputs) };
+        var report = Judge(cell, outcome, outputs) with { Duration = clock.Elapsed, Output = OutputText.Render(outputs) };
         if (report.Verdict == CellVerdict.Failed && outcome is not CellOutcome.Succeeded)
         {
             _stopped = $"not run: {cell.Id} failed before it";
@@ -90,12 +90,12 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         return report;
     }
 
-    private async Task<CellOutcome> ExecuteAsync(NotebookCell cell, CellRecorder recorder, CancellationToken cancellationToken)
+    private async Task<CellOutcome> SubmitAsync(NotebookCell cell, CellRecorder recorder, CancellationToken cancellationToken)
     {
         try
         {
             var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder), folder, cancellationToken);
+            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder) with { Variables = options.Services.Variables }, folder, cancellationToken);
         }
         catch (KernelException e)
         {
@@ -140,7 +140,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.Passed, null);
         }
 
-        var comparison = OutputComparison.Compare(cell.Outputs, outputs, cell.Parity);
+        var comparison = new OutputNormalizer(options.Services).Compare(cell.Outputs, outputs, cell.Parity);
         if (comparison.AreEqual)
         {
             return Report(cell, CellVerdict.Passed, null);
@@ -158,7 +158,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
     private CellReport Report(NotebookCell cell, CellVerdict verdict, string? reason)
     {
         var report = new CellReport(notebook.Name, cell.Id, cell.Title, verdict, TimeSpan.Zero, reason, "");
-        return (SourceHint.Of(notebook, cell), verdict) switch
+        return (SourceHint.Find(notebook, cell), verdict) switch
         {
             ({ } hint, CellVerdict.Failed) => report with { Reason = $"{reason}\nhint: {hint}" },
             ({ } hint, CellVerdict.Passed) => report with { Hint = hint },

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using AsyncBook.Documents;
-using AsyncBook.Running.Reports;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
 

@@ -1,12 +1,13 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
 
 /// <summary>A kernel's failure as the output it leaves in the notebook, the same from either kernel.</summary>
 internal static partial class RaisedError
 {
-    public static ErrorOutput Of(string failure)
+    public static ErrorOutput Parse(string failure)
     {
         string[] lines = [.. failure.ReplaceLineEndings("\n").TrimEnd().Split('\n')
             .Where(line => !Frame().IsMatch(line)).Select(line => Place().Replace(line, ""))];
@@ -26,4 +27,24 @@ internal static partial class RaisedError
 
     [GeneratedRegex(@"^(?<type>[A-Za-z_][\w.+`]*): (?<message>.*)$", RegexOptions.Singleline)]
     private static partial Regex Exception();
+}
+
+/// <summary>The tags that Jupyter's own runner, nbclient, goes by.</summary>
+internal static class CellTags
+{
+    /// <summary>The cell may fail: its error is one of its outputs, and the next cells run. It need not.</summary>
+    public const string RaisesException = "raises-exception";
+
+    /// <summary>The cell is not run, and keeps the outputs it has.</summary>
+    public const string SkipExecution = "skip-execution";
+}
+
+/// <summary>What to say of a cell whose lines run together, as those of a program that writes notebooks easily do.</summary>
+internal static class SourceHint
+{
+    public static string? Find(Notebook notebook, NotebookCell cell) => cell.LinesWithoutEnd is > 0 and var count
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"in {notebook.Name}, {count} of {cell.Id}'s lines lack the \\n at their end, so the next one goes on in the same line; write it into every line but the last")
+        : null;
 }

@@ -1,5 +1,4 @@
 using AsyncBook.Kernels;
-using AsyncBook.Tests.Engines;
 
 namespace AsyncBook.Kernel.Tests;
 
@@ -16,6 +15,7 @@ public sealed class ProtocolTests : IClassFixture<RestoredTool>
     {
         using var folder = new TemporaryFolder();
         folder.Write("lib/Twice.cs", "public static class Doubler { public static int Twice(int n) => n + n; }");
+        folder.Write("lib/Three.cs", "int Three() => 3;");
         await using var kernel = await TestKernel.StartAsync(folder.Path, kind);
         var faults = new List<string>();
         foreach (var row in ProtocolCases.All)
@@ -34,7 +34,8 @@ public sealed class ProtocolTests : IClassFixture<RestoredTool>
         : row.Failure is null && trace.Failure is not null ? $"{row.Name}: failed: {trace.Failure}"
         : row.Failure is null ? RemarkFault(row, trace.Remarks)
         : trace.Failure is null ? $"{row.Name}: did not fail"
-        : trace.Failure.Contains(row.Failure, StringComparison.Ordinal) ? null
+        : row.Only && !(trace.Failure.EndsWith(row.Failure, StringComparison.Ordinal) && !trace.Failure.Contains('\n', StringComparison.Ordinal)) ? $"{row.Name}: more than one error: {trace.Failure}"
+        : trace.Failure.Contains(row.Failure, StringComparison.Ordinal) ? row.Remark.Length == 0 ? null : RemarkFault(row, trace.Remarks)
         : $"{row.Name}: failed with another message: {trace.Failure}";
 
     private static string? RemarkFault(ProtocolCase row, string remarks) =>

@@ -92,6 +92,13 @@ public sealed class DirectiveTests(SessionFixture fixture) : IClassFixture<Sessi
     }
 
     [Fact]
+    public void A_file_that_loads_itself_is_loaded_once()
+    {
+        _folder.Write("self.csx", "#load \"self.csx\"\nint Self() => 4;");
+        Assert.Equal("value:4", _session.Run("#load \"self.csx\"\nSelf()").Words);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_loaded_is_the_only_error() =>
         Assert.Equal("test.ipynb#cell(1,7): error CS1504: Source file 'none.cs' could not be opened -- Could not find file.", _session.Run("#load \"none.cs\"\nThree()").Failure);
 

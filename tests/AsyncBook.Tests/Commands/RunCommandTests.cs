@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Xml.Linq;
-using AsyncBook.Tests.Notebooks;
 
 namespace AsyncBook.Tests.Commands;
 

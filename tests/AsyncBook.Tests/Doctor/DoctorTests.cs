@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using AsyncBook.Servers;
-using AsyncBook.Tests.Commands;
-using AsyncBook.Tests.Notebooks;
+using AsyncBook.Services;
 
 namespace AsyncBook.Tests.Doctor;
 
@@ -28,7 +26,7 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task A_server_that_asyncbook_can_start_itself_is_no_obstacle()
     {
-        Assert.SkipUnless(RedisServer.Program is not null, "needs redis-server");
+        Assert.SkipUnless(RedisService.Program is not null, "needs redis-server");
         var found = (await LookAsync(("ASYNCBOOK_REDIS_1", "redis://:a@127.0.0.1:1")))["redis-1"];
         Assert.Equal("Optional", found.State);
         Assert.Equal("asyncbook services up", found.Remedy);
@@ -54,7 +52,8 @@ public sealed class DoctorTests : IDisposable
         var (exitCode, output, _) = await RunAsync();
         Assert.Equal(1, exitCode);
         Assert.Matches(@"missing +AsyncBook\.No\.Such\.Package 1\.0\.0 +NU1101", output);
-        Assert.Contains("1 missing", output, StringComparison.Ordinal);
+        // Where neither servers nor Docker are to be had, these are missing too.
+        Assert.Matches(@"(?m)^[1-5] missing: ", output);
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using AsyncBook.Doctor;
-using AsyncBook.Processes;
-using AsyncBook.Tests.Commands;
+using AsyncBook.IO;
 
 namespace AsyncBook.Tests.Doctor;
 
@@ -135,7 +134,7 @@ public sealed class EditorChecksTests : IDisposable
     public async Task The_doctor_prints_the_command_whole_below_its_table_and_still_says_ready()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a home of its own is a variable here");
-        Notebooks.SampleNotebook.Write(_folder, Notebooks.SampleNotebook.Of(Notebooks.SampleNotebook.Code("a", "1")), "notebooks/a.ipynb");
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", "1")), "notebooks/a.ipynb");
         var place = $".vscode-server/data/User/{Storage}";
         _folder.Write($"{place}/dotnet-tools.json", "{}");
 

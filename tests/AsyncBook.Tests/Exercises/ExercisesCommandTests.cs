@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using AsyncBook.Documents;
 using AsyncBook.Exercises;
-using AsyncBook.Tests.Commands;
-using AsyncBook.Tests.Notebooks;
+using AsyncBook.Notebooks;
 
 namespace AsyncBook.Tests.Exercises;
 

@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
-using AsyncBook.Tests.Commands;
-using AsyncBook.Tests.Notebooks;
 
 namespace AsyncBook.Tests.Publishing;
 

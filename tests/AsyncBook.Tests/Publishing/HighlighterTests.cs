@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AsyncBook.Publishing;
-using static AsyncBook.Tests.Notebooks.SampleNotebook;
+using static AsyncBook.TestSupport.SampleNotebook;
 
 namespace AsyncBook.Tests.Publishing;
 
@@ -100,17 +100,9 @@ public sealed class MarkdownCellTests : IDisposable
         Assert.Single(page.QuerySelectorAll("#a a"));
     }
 
-    [Fact]
-    public void A_section_that_is_not_written_yet_is_a_warning_and_no_link()
-    {
-        SmallBook.Write(_folder, "见 [2.1](2.1-redis.ipynb)。");
-        var report = Book.Write(new(_folder["notebooks"], _folder["book"], Slides: false));
-        Assert.Equal(["1.1-event-loop.ipynb, cell text: 2.1-redis.ipynb is not written yet, so the page has no link there"], report.Warnings);
-        Assert.Contains("<span class=\"planned\"", File.ReadAllText(_folder["book/" + SmallBook.Page]), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("[a](nowhere.ipynb)")]
+    [InlineData("[2.1](2.1-redis.ipynb)")]
     [InlineData("[a](1.1-other-name.ipynb)")]
     [InlineData("[a](../../outside.txt)")]
     [InlineData("![a](no-such.png)")]

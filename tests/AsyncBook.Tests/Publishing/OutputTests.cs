@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AsyncBook.Publishing;
-using static AsyncBook.Tests.Notebooks.SampleNotebook;
+using static AsyncBook.TestSupport.SampleNotebook;
 
 namespace AsyncBook.Tests.Publishing;
 

@@ -97,7 +97,7 @@ public sealed class ReadingTests(BookBrowser browser)
         var figure = visit.Find("#when-any figure.code");
         await figure.Locator("button.copy").ClickAsync();
         await visit.UntilAsync("document.querySelector('#when-any .copy').textContent === '已复制'");
-        var notebook = AsyncBook.Documents.Notebook.Load(Path.Combine(Repository.Notebooks, "1.4-task.ipynb"));
+        var notebook = AsyncBook.Notebooks.Notebook.Load(Path.Combine(Repository.Notebooks, "1.4-task.ipynb"));
         Assert.Equal(notebook.Cells.Single(cell => cell.Id == "when-any").Source, await visit.AskAsync<string>("navigator.clipboard.readText()"));
     }
 

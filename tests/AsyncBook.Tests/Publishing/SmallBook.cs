@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AsyncBook.Publishing;
-using AsyncBook.Tests.Notebooks;
 
 namespace AsyncBook.Tests.Publishing;
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using AsyncBook.Documents;
+using AsyncBook.Notebooks;
 using AsyncBook.Running;
-using AsyncBook.Running.Reports;
-using AsyncBook.Tests.Notebooks;
 
 namespace AsyncBook.Tests.Running;
 

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using AsyncBook.Documents;
+using AsyncBook.Commands;
 using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
 using AsyncBook.Running;
-using AsyncBook.Running.Reports;
-using AsyncBook.Tests.Notebooks;
 
 namespace AsyncBook.Tests.Running;
 
@@ -119,8 +118,8 @@ public sealed class NotebookRunnerTests : IDisposable
         var report = await RunAsync([Cell("package", "#r \"nuget: AsyncBook.No.Such.Package, 1.0.0\""), Cell("user", "1")]);
         Assert.Equal(CellVerdict.Skipped, report.Verdict);
         Assert.All(report.Cells, cell => Assert.Contains("AsyncBook.No.Such.Package", cell.Reason, StringComparison.Ordinal));
-        Assert.Equal(ExitCode.Success, ExitCode.Of([report], null));
-        Assert.Equal(ExitCode.Skipped, ExitCode.Of([report], "all"));
+        Assert.Equal(ExitCode.Success, ExitCode.FromReports([report], null));
+        Assert.Equal(ExitCode.Skipped, ExitCode.FromReports([report], "all"));
     }
 
     [Fact]

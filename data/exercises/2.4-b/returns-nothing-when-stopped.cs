@@ -1,0 +1,18 @@
+// 提示：应当抛出 OperationCanceledException
+async Task<string> GetTextAsync(HttpClient client, string url, int attempts, TimeSpan backoff, CancellationToken stop)
+{
+    try
+    {
+    for (var attempt = 1; ; attempt++)
+    {
+        using var response = await client.GetAsync(url, stop);
+        if (response.StatusCode != HttpStatusCode.ServiceUnavailable || attempt == attempts)
+        {
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadAsStringAsync(stop);
+        }
+        await Task.Delay(response.Headers.RetryAfter?.Delta ?? backoff * Math.Pow(2, attempt - 1), stop);
+    }
+    }
+    catch (OperationCanceledException) { return ""; }
+}

@@ -1,0 +1,34 @@
+// 提示：占着线程
+class Gate(TimeSpan delay)
+{
+    private readonly Lock _lock = new();
+    private TimeSpan _next, _opens;
+
+    public async Task WaitAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            TimeSpan mine;
+            lock (_lock)
+            {
+                mine = new[] { Now, _next, _opens }.Max();
+                _next = mine + delay;
+            }
+            if (mine - Now is var wait && wait > TimeSpan.Zero)
+                stop.WaitHandle.WaitOne(wait);
+            lock (_lock)
+                if (mine >= _opens)
+                    return;
+            await Task.CompletedTask;
+        }
+    }
+
+    public void Close(TimeSpan time)
+    {
+        lock (_lock)
+            if (Now + time > _opens)
+                _opens = Now + time;
+    }
+
+    private static TimeSpan Now => Stopwatch.GetElapsedTime(0);
+}

@@ -1,0 +1,31 @@
+// 提示：等完要再看一眼门
+class Gate(TimeSpan delay)
+{
+    private readonly Lock _lock = new();
+    private TimeSpan _next, _opens;
+
+    public async Task WaitAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            TimeSpan mine;
+            lock (_lock)
+            {
+                mine = new[] { Now, _next, _opens }.Max();
+                _next = mine + delay;
+            }
+            if (mine - Now is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait, stop);
+            return;
+        }
+    }
+
+    public void Close(TimeSpan time)
+    {
+        lock (_lock)
+            if (Now + time > _opens)
+                _opens = Now + time;
+    }
+
+    private static TimeSpan Now => Stopwatch.GetElapsedTime(0);
+}

@@ -1,0 +1,33 @@
+// 提示：把 stop 交给 Task.Delay
+class Gate(TimeSpan delay)
+{
+    private readonly Lock _lock = new();
+    private TimeSpan _next, _opens;
+
+    public async Task WaitAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            TimeSpan mine;
+            lock (_lock)
+            {
+                mine = new[] { Now, _next, _opens }.Max();
+                _next = mine + delay;
+            }
+            if (mine - Now is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait, CancellationToken.None);
+            lock (_lock)
+                if (mine >= _opens)
+                    return;
+        }
+    }
+
+    public void Close(TimeSpan time)
+    {
+        lock (_lock)
+            if (Now + time > _opens)
+                _opens = Now + time;
+    }
+
+    private static TimeSpan Now => Stopwatch.GetElapsedTime(0);
+}

@@ -1,0 +1,163 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using AsyncBook.Commands.Views;
+using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
+using AsyncBook.Running;
+using AsyncBook.Services;
+using Spectre.Console;
+
+namespace AsyncBook.Commands;
+
+/// <summary><c>asyncbook run</c>: from paths to an exit code.</summary>
+internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
+{
+    private const string Description =
+        """
+        Runs notebooks from top to bottom, each in a fresh kernel process.
+
+        Exit codes:
+          0    all passed (skipped cells are named, and allowed)
+          1    a cell failed, or differs from its stored output under --check
+          2    bad usage, or a notebook that cannot be read
+          3    cells were skipped and ASYNCBOOK_REQUIRE is "all"
+          130  stopped by Ctrl+C
+
+        Environment:
+          ASYNCBOOK_REQUIRE=all   a skipped cell is a failure
+          ASYNCBOOK_CACHE         where restored package sets are remembered
+          NO_COLOR                plain lines, no live view
+        """;
+
+    private static readonly Argument<string[]> _paths = new("notebooks")
+    {
+        Description = "Notebooks, or folders of them [default: notebooks]",
+        Arity = ArgumentArity.ZeroOrMore,
+        Validators = { RefuseUnknownOptions },
+    };
+
+    private static readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "Seconds a cell may take; restoring packages does not count",
+        DefaultValueFactory = _ => RunOptions.Default.CellTimeout.TotalSeconds,
+        Validators = { result => RequireNumber(result, 0.001, 86400, "--timeout takes seconds, more than 0 and at most 86400") },
+    };
+
+    private static readonly Option<int> _jobs = new("--jobs")
+    {
+        Description = "Notebooks to run at once",
+        DefaultValueFactory = _ => RunOptions.Default.Jobs,
+        Validators = { result => RequireNumber(result, 1, 64, "--jobs takes a number from 1 to 64") },
+    };
+
+    private static readonly Option<KernelKind> _kernel = new("--kernel")
+    {
+        Description = "builtin: AsyncBook's own; interactive: .NET Interactive, once 'dotnet tool restore' has brought it",
+        HelpName = "builtin|interactive",
+        DefaultValueFactory = _ => RunOptions.Default.Kernel,
+    };
+
+    private static readonly Option<bool> _save = new("--save") { Description = "Store the outputs of cells whose normalised output changed" };
+    private static readonly Option<bool> _check = new("--check") { Description = "Compare with the stored outputs; a difference is a failure" };
+    private static readonly Option<bool> _verbose = new("--verbose") { Description = "Show each cell's title and output as it happens" };
+    private static readonly Option<string?> _trx = new("--trx") { Description = "Also write the results as a VSTest TRX file" };
+
+    public static Command Create(IAnsiConsole console, TextWriter errors)
+    {
+        var command = new Command("run", Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _verbose, _trx };
+        command.Validators.Add(result => Require(
+            result, !(result.GetValue(_save) && result.GetValue(_check)), "--save and --check exclude each other"));
+        command.SetAction((parsed, cancellationToken) => new RunCommand(console, errors).RunAsync(
+            parsed.GetValue(_paths)!, Options(parsed), parsed.GetValue(_verbose), parsed.GetValue(_trx), cancellationToken));
+        return command;
+    }
+
+    private static RunOptions Options(ParseResult parsed) => new(
+        parsed.GetValue(_kernel),
+        TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
+        parsed.GetValue(_jobs),
+        parsed.GetValue(_save) ? OutputMode.Save : parsed.GetValue(_check) ? OutputMode.Check : OutputMode.Forget);
+
+    // With any number of paths allowed, a misspelt option would pass for one of them.
+    private static void RefuseUnknownOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"unknown option '{token.Value}'");
+        }
+    }
+
+    // The validators also see an option that was not given, without a token: its default needs no check.
+    private static void RequireNumber(OptionResult result, double least, double most, string message) => Require(
+        result,
+        result.Tokens is not [.., var last]
+            || (double.TryParse(last.Value, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most),
+        message);
+
+    private static void Require(SymbolResult result, bool isMet, string message)
+    {
+        if (!isMet)
+        {
+            result.AddError(message);
+        }
+    }
+
+    public async Task<int> RunAsync(
+        IReadOnlyList<string> paths, RunOptions options, bool verbose, string? trx, CancellationToken cancellationToken)
+    {
+        if (Load(paths) is not { } notebooks)
+        {
+            return ExitCode.BadUsage;
+        }
+
+        var needs = notebooks.SelectMany(notebook => notebook.Needs.Concat(notebook.Cells.SelectMany(cell => cell.Needs)));
+        await using var services = await RunServices.StartAsync(needs, errors, cancellationToken);
+        var reports = await WatchAsync(notebooks, options with { Services = services.Addresses }, verbose, cancellationToken);
+        RunSummary.Write(console, reports);
+        if (trx is not null)
+        {
+            TrxReport.Write(trx, reports);
+        }
+
+        return ExitCode.FromReports(reports, Environment.GetEnvironmentVariable(ExitCode.RequireVariable));
+    }
+
+    // All that cannot be read are named at once.
+    private List<Notebook>? Load(IReadOnlyList<string> paths)
+    {
+        var notebooks = new List<Notebook>();
+        var isReadable = true;
+        foreach (var path in NotebookFinder.Find(paths))
+        {
+            try
+            {
+                notebooks.Add(Notebook.Load(path));
+            }
+            catch (NotebookFormatException e)
+            {
+                errors.WriteLine(e.Message);
+                isReadable = false;
+            }
+        }
+
+        return isReadable ? notebooks : null;
+    }
+
+    private Task<IReadOnlyList<NotebookReport>> WatchAsync(
+        List<Notebook> notebooks, RunOptions options, bool verbose, CancellationToken cancellationToken)
+    {
+        if (verbose)
+        {
+            return new NotebookRunner(options, new VerboseRunView(console)).RunAsync(notebooks, cancellationToken);
+        }
+
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            return new NotebookRunner(options, new RunView(console)).RunAsync(notebooks, cancellationToken);
+        }
+
+        var view = new LiveRunView(notebooks);
+        return view.ShowAsync(console, new NotebookRunner(options, view).RunAsync(notebooks, cancellationToken));
+    }
+}

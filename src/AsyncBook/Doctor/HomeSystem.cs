@@ -1,8 +1,0 @@
-namespace AsyncBook.Doctor;
-
-internal enum HomeSystem
-{
-    Linux,
-    MacOs,
-    Windows,
-}

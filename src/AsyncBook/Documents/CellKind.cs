@@ -1,8 +1,0 @@
-namespace AsyncBook.Documents;
-
-internal enum CellKind
-{
-    Markdown,
-    Code,
-    Raw,
-}

@@ -1,4 +1,0 @@
-namespace AsyncBook.Documents;
-
-/// <param name="Data">What the cell displayed.</param>
-internal sealed record DisplayOutput(MimeBundle Data) : CellOutput;

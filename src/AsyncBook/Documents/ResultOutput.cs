@@ -1,4 +1,0 @@
-namespace AsyncBook.Documents;
-
-/// <param name="Data">The value of the cell's trailing expression.</param>
-internal sealed record ResultOutput(MimeBundle Data) : CellOutput;

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AsyncBook.Notebooks;
+
+/// <summary>What stands under <c>asyncbook</c> in the metadata of a notebook or a cell.</summary>
+internal sealed record AsyncBookMetadata(
+    IReadOnlyList<string> Needs,
+    IReadOnlyList<string> Originals,
+    string? Ports,
+    Parity? Parity,
+    CellRole? Role,
+    string? ExerciseId)
+{
+    /// <exception cref="FormatException">A value is of the wrong shape or unknown; the message says which.</exception>
+    public static AsyncBookMetadata Read(JsonNode? metadata)
+    {
+        var own = metadata?["asyncbook"];
+        if (own is not (null or JsonObject))
+        {
+            throw new FormatException("metadata \"asyncbook\" is not an object");
+        }
+
+        return new(
+            Texts(own, "needs"),
+            Texts(own, "original"),
+            Text(own, "ports"),
+            Choice<Parity>(own, "parity"),
+            Choice<CellRole>(own, "role"),
+            Text(own, "id"));
+    }
+
+    private static List<string> Texts(JsonNode? own, string key) => own?[key] switch
+    {
+        null => [],
+        JsonArray items when items.All(IsText) => [.. items.Select(item => item!.GetValue<string>())],
+        _ => throw new FormatException($"metadata \"asyncbook.{key}\" is not a list of texts"),
+    };
+
+    private static string? Text(JsonNode? own, string key) => own?[key] switch
+    {
+        null => null,
+        var value when IsText(value) => value.GetValue<string>(),
+        _ => throw new FormatException($"metadata \"asyncbook.{key}\" is not text"),
+    };
+
+    private static T? Choice<T>(JsonNode? own, string key)
+        where T : struct, Enum
+    {
+        if (Text(own, key) is not { } text)
+        {
+            return null;
+        }
+
+        var names = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToList();
+        return names.IndexOf(text) is >= 0 and var index
+            ? Enum.GetValues<T>()[index]
+            : throw new FormatException(
+                $"metadata \"asyncbook.{key}\" is \"{text}\", not one of {string.Join(", ", names)}");
+    }
+
+    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
+}
+
+internal enum CellRole
+{
+    Exercise,
+    Hint,
+    Solution,
+    Check,
+    Predict,
+}
+
+/// <summary>How closely a cell's output follows its Python program's, and its own stored one.</summary>
+internal enum Parity
+{
+    /// <summary>The same lines in the same order.</summary>
+    Exact,
+
+    /// <summary>The same lines in any order.</summary>
+    Unordered,
+
+    /// <summary>The same lines once numbers are set aside.</summary>
+    Shape,
+}

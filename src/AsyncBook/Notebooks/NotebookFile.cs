@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace AsyncBook.Notebooks;
+
+/// <summary>The bytes of a notebook file, read once they are known to be text of a reasonable size.</summary>
+internal static class NotebookFile
+{
+    private const int LargestSize = 20 * 1024 * 1024;
+
+    public static byte[] Read(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new NotebookFormatException(path, "is a folder, not a notebook");
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw new NotebookFormatException(path, "no such file");
+        }
+
+        if (file.Length > LargestSize)
+        {
+            var size = (file.Length / 1048576.0).ToString("0.#", CultureInfo.InvariantCulture);
+            throw new NotebookFormatException(
+                path, $"is {size} MB, too large for a notebook (the limit is 20 MB); clear its outputs");
+        }
+
+        // A device such as /dev/zero says 0 and never ends: it must not be read to find out.
+        var bytes = file.Length == 0 ? [] : Load(path);
+        CheckText(path, bytes);
+        return bytes;
+    }
+
+    private static byte[] Load(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookFormatException(path, $"cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static void CheckText(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw new NotebookFormatException(path, "is empty");
+        }
+
+        if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
+        {
+            throw new NotebookFormatException(path, "is UTF-16; a notebook is UTF-8 (save it again in that encoding)");
+        }
+
+        if (bytes.Contains((byte)0))
+        {
+            throw new NotebookFormatException(path, "is binary, not a notebook");
+        }
+
+        if (!Utf8.IsValid(bytes))
+        {
+            throw new NotebookFormatException(path, $"is not valid UTF-8 ({TextPosition.OfInvalidUtf8(bytes)})");
+        }
+    }
+}
+
+/// <summary>A file that is no notebook, in one line: which file, why and, where there is one, the way out.</summary>
+internal sealed class NotebookFormatException(string path, string reason, Exception? inner = null)
+    : Exception($"{path}: {reason.ReplaceLineEndings(" ")}", inner)
+{
+    public string Path { get; } = path;
+
+    public string Reason { get; } = reason;
+}

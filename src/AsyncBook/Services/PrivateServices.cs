@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using AsyncBook.IO;
+
+namespace AsyncBook.Services;
+
+/// <summary>Servers of this machine's own programs, on loopback, in a folder of their own.</summary>
+internal static class PrivateServices
+{
+    private const int Tries = 3;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _answer = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Whether this machine has the program that a service needs.</summary>
+    public static bool CanStart(Service service) => Program(service) is not null;
+
+    /// <summary>What to install for a service.</summary>
+    public static string WhatToInstall(Service service) => IsRedis(service) ? "redis-server" : "mariadb-server";
+
+    /// <summary>Starts the services and waits until each answers.</summary>
+    /// <param name="services">Which; their users, passwords and databases are kept, the port may be another.</param>
+    /// <param name="stay">Whether they outlive this process.</param>
+    /// <param name="cancellationToken">Ends the waiting and what was started.</param>
+    /// <returns>The folder that <see cref="ServiceNote.Stop"/> wants, and what was started.</returns>
+    /// <exception cref="ServiceException">One did not start; none was left running.</exception>
+    public static async Task<(string Folder, ServiceNote Note)> StartAsync(IReadOnlyList<Service> services, bool stay, CancellationToken cancellationToken)
+    {
+        var start = new ServiceStart(stay);
+        var starting = services.Select(service => StartOneAsync(service, start, cancellationToken)).ToList();
+        try
+        {
+            await Task.WhenAll(starting);
+            return (start.Folder, start.Note);
+        }
+        catch (Exception e)
+        {
+            // Task.WhenAll has waited for them all: whatever one of them met, the others end too.
+            start.Note.Stop(start.Folder);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new ServiceException($"no server can be started in {ServiceFolder.Root}: {e.Message}", e);
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task StartOneAsync(Service service, ServiceStart start, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(start.Folder, service.Name);
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = start.Note.Stays && attempt == 1 && LoopbackPort.IsFree(service.Port) ? service.Port : LoopbackPort.Free();
+            try
+            {
+                await StartOnPortAsync(service, start, folder, port, cancellationToken);
+                return;
+            }
+            catch (ServiceException) when (attempt < Tries)
+            {
+                // Somebody else may have taken the port since we looked.
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    private static async Task StartOnPortAsync(Service service, ServiceStart start, string folder, int port, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var command = IsRedis(service)
+            ? await RedisService.PrepareAsync(service, folder, port, cancellationToken)
+            : await MySqlService.PrepareAsync(service, folder, port, cancellationToken);
+        // A session of its own, where that can be had: a Ctrl+C meant for asyncbook is not meant for the server.
+        string[] detached = ProgramFinder.Find("setsid") is { } setsid ? [setsid, .. command] : [.. command];
+        using var process = Process.Start(new ProcessStartInfo(detached[0], detached[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var here = service with { Address = new Uri($"{service.Address.Scheme}://{service.Address.UserInfo}@127.0.0.1:{port}{service.Address.AbsolutePath}") };
+        var server = new StartedService(service.Name, service.Variable, here.Address.OriginalString, ProcessMark.Find(process.Id) ?? new(process.Id, "", 0));
+        try
+        {
+            start.Add(server);
+            await WaitAsync(here, process, folder, cancellationToken);
+        }
+        catch
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            start.Remove(server);
+            throw;
+        }
+    }
+
+    private static async Task WaitAsync(Service service, Process process, string folder, CancellationToken cancellationToken)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < _patience; await Task.Delay(50, cancellationToken))
+        {
+            if (process.HasExited)
+            {
+                throw new ServiceException($"{service.Name} ended at once, with exit code {process.ExitCode}: {ServiceFolder.LastWords(folder)}");
+            }
+
+            // Who answers may be somebody else, who took the port first: then ours is about to end.
+            if (await ServiceProbe.AskAsync(service, _answer, cancellationToken) is ServiceAnswer.Here)
+            {
+                await Task.Delay(_settling, cancellationToken);
+                if (!process.HasExited)
+                {
+                    return;
+                }
+            }
+        }
+
+        throw new ServiceException($"{service.Name} did not answer at {service.Host}:{service.Port} within {_patience.TotalSeconds:0} s: {ServiceFolder.LastWords(folder)}");
+    }
+
+    private static bool IsRedis(Service service) => service.Address.Scheme == "redis";
+
+    private static string? Program(Service service) => IsRedis(service) ? RedisService.Program : MySqlService.Program;
+}

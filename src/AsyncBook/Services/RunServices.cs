@@ -1,0 +1,64 @@
+namespace AsyncBook.Services;
+
+/// <summary>The services that notebooks need, for as long as they run: those that answer already, or else ours.</summary>
+internal sealed class RunServices : IAsyncDisposable
+{
+    private Func<Task> _stop = () => Task.CompletedTask;
+
+    private RunServices(ServiceAddresses addresses) => Addresses = addresses;
+
+    /// <summary>Where they are.</summary>
+    public ServiceAddresses Addresses { get; private set; }
+
+    /// <summary>Sees to it that what is needed is there, where this machine can give it; says what it starts.</summary>
+    /// <remarks>What cannot be had each cell learns when its turn comes.</remarks>
+    public static async Task<RunServices> StartAsync(IEnumerable<string> needs, TextWriter news, CancellationToken cancellationToken)
+    {
+        ServiceNote.StopOrphans();
+        var services = new RunServices(ServiceAddresses.OfEnvironment.WithStaying());
+        var needed = needs.Distinct(StringComparer.Ordinal).SelectMany(services.Addresses.ForNeed);
+        var missing = await ServiceProbe.FindMissingAsync(needed, cancellationToken);
+        if (missing.Count == 0)
+        {
+            return services;
+        }
+
+        try
+        {
+            await services.FollowAsync(await ServicePlan.MakeAsync(missing, cancellationToken), news, cancellationToken);
+        }
+        catch (ServiceException e)
+        {
+            await news.WriteLineAsync(e.Message);
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+
+        return services;
+    }
+
+    public async ValueTask DisposeAsync() => await _stop();
+
+    private async Task FollowAsync(ServicePlan plan, TextWriter news, CancellationToken cancellationToken)
+    {
+        var names = string.Join(", ", plan.Services.Select(service => service.Name));
+        if (plan.IsDocker)
+        {
+            await news.WriteLineAsync($"starting {names} of docker-compose.yml for this run");
+            var own = DockerServices.ForThisRun(plan.Services);
+            _stop = own.DownAsync;
+            await own.UpAsync(cancellationToken);
+            Addresses = Addresses.With(own.Addresses);
+        }
+        else if (plan.Services.Count > 0)
+        {
+            var (folder, note) = await PrivateServices.StartAsync(plan.Services, stay: false, cancellationToken);
+            _stop = () => Task.Run(() => note.Stop(folder));
+            Addresses = Addresses.With(note.Servers);
+            await news.WriteLineAsync($"started for this run: {string.Join(", ", note.Servers.Select(service => service.Name))}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace AsyncBook.Services;
+
+/// <summary>Where private servers keep what they need: a folder for each start, and in it one for each server.</summary>
+internal static class ServiceFolder
+{
+    private static readonly string[] _telling = ["[ERROR]", "FATAL", "Could not", "Permission denied"];
+
+    // 28 is the system's number for it.
+    private static readonly string[] _full = ["No space left", "out of disk space", "error 28", "errno: 28", "OS errno 28"];
+
+    /// <summary>The folder of all of them.</summary>
+    public static string Root => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } home
+            ? home
+            : Path.GetTempPath(),
+        "asyncbook", "servers");
+
+    public static string Log(string folder) => Path.Combine(folder, "log.txt");
+
+    /// <summary>Why a server ended, as its log has it, in one line: the log itself goes with its folder. The first error is the cause of the others.</summary>
+    public static string LastWords(string folder)
+    {
+        var lines = File.Exists(Log(folder)) ? File.ReadLines(Log(folder)).Where(line => line.Length > 0).ToList() : [];
+        if (lines.Any(line => IsOneOf(_full, line)))
+        {
+            return $"no space left on the disk of {Root}";
+        }
+
+        var errors = lines.Where(line => IsOneOf(_telling, line)).ToList();
+        return lines.Count == 0 ? "it left no log" : string.Join(" / ", errors.Count > 0 ? errors.Take(2) : lines.TakeLast(3));
+    }
+
+    /// <summary>A file of the repository's data folder.</summary>
+    /// <exception cref="ServiceException">It is not there.</exception>
+    public static string Data(params string[] path) => Find(Path.Combine(["data", .. path]));
+
+    /// <summary>A file of the repository.</summary>
+    /// <exception cref="ServiceException">It is not there.</exception>
+    public static string Find(string path)
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, path)))
+            {
+                return Path.Combine(folder, path);
+            }
+        }
+
+        throw new ServiceException($"{path} is not above {AppContext.BaseDirectory}: run asyncbook from its repository");
+    }
+
+    private static bool IsOneOf(string[] words, string line) => words.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,72 @@
+using System.Net.Sockets;
+
+namespace AsyncBook.Services;
+
+/// <summary>Asks services whether they are there.</summary>
+internal static class ServiceProbe
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
+
+    public static Task<ServiceAnswer> AskAsync(Service service, CancellationToken cancellationToken) =>
+        AskAsync(service, _patience, cancellationToken);
+
+    public static async Task<ServiceAnswer> AskAsync(Service service, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience);
+        try
+        {
+            var (version, latency) = await service.ProbeAsync(limit.Token);
+            return new ServiceAnswer.Here(version, latency);
+        }
+        catch (ServiceUnavailableException e)
+        {
+            return new ServiceAnswer.Refused(e.Answer);
+        }
+        catch (Exception e) when (e is SocketException or IOException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new ServiceAnswer.Silent();
+        }
+    }
+
+    /// <summary>Why a service cannot be used; null where it answers.</summary>
+    public static async Task<string?> WhyUnreachableAsync(Service service, CancellationToken cancellationToken) =>
+        Describe(service, await AskAsync(service, cancellationToken));
+
+    /// <inheritdoc cref="WhyUnreachableAsync"/>
+    public static string? Describe(Service service, ServiceAnswer answer)
+    {
+        var where = $"{service.Host}:{service.Port} ({service.Variable})";
+        return answer switch
+        {
+            ServiceAnswer.Here => null,
+            ServiceAnswer.Refused refused => $"{service.Name} turned us away at {where}: {refused.Words}",
+            _ => $"{service.Name} does not answer at {where}; start it with: docker compose up -d --wait, or install redis-server and mariadb-server",
+        };
+    }
+
+    /// <summary>Those of the services that cannot be used.</summary>
+    public static async Task<IReadOnlyList<Service>> FindMissingAsync(IEnumerable<Service> services, CancellationToken cancellationToken)
+    {
+        var answers = await Task.WhenAll(services.Select(async service => (Service: service, Answer: await AskAsync(service, cancellationToken))));
+        return [.. answers.Where(asked => asked.Answer is not ServiceAnswer.Here).Select(asked => asked.Service)];
+    }
+}
+
+/// <summary>What came of asking a service for its version: one of a closed set.</summary>
+internal abstract record ServiceAnswer
+{
+    private ServiceAnswer()
+    {
+    }
+
+    /// <summary>It can be used.</summary>
+    internal sealed record Here(string Version, TimeSpan Latency) : ServiceAnswer;
+
+    /// <summary>Somebody is there, and will not have us.</summary>
+    internal sealed record Refused(string Words) : ServiceAnswer;
+
+    /// <summary>Nobody is there, or nobody who speaks in time.</summary>
+    internal sealed record Silent : ServiceAnswer;
+}

@@ -1,0 +1,46 @@
+using AsyncBook.Content.Tests.Workshop;
+using AsyncBook.Notebooks;
+using AsyncBook.Running;
+
+namespace AsyncBook.Content.Tests.Notebooks;
+
+/// <summary>Every notebook, run on the built-in kernel: green, as stored, and printing what the Python prints.</summary>
+[Collection(nameof(RunsAlone))]
+public sealed class RunningTests(WorkshopServices services)
+{
+    public static TheoryData<string> All { get; } =
+        [.. Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Notebooks, path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_notebook_runs_green_gives_what_is_stored_and_prints_what_the_Python_prints(string name)
+    {
+        var notebook = Notebook.Load(Path.Combine(Repository.Notebooks, name));
+        var options = RunOptions.Default with { Services = services.Addresses, Mode = OutputMode.Check, CellTimeout = TimeSpan.FromMinutes(3) };
+        var observer = new RecordingObserver();
+        var report = await new NotebookRunner(options, observer).RunAsync(notebook, TestContext.Current.CancellationToken);
+
+        Assert.Equal("", string.Join('\n', report.Cells
+            .Where(cell => cell.Verdict is CellVerdict.Failed or CellVerdict.NotRun)
+            .Select(cell => $"{name}#{cell.CellId}: {cell.Reason}")));
+        Assert.Equal("", report.Stray);
+
+        // In Jupyter the compiler's remarks stand in red below the cell.
+        Assert.Equal("", string.Join('\n', observer.Seen
+            .Zip(observer.Seen.Skip(1))
+            .Where(seen => seen.Second.StartsWith("remarked ", StringComparison.Ordinal))
+            .Select(seen => $"{name}: {seen.First}: {seen.Second}")));
+        Assert.Equal("", string.Join('\n', Ports.Faults(notebook)));
+        Skips.Allow([.. report.Cells.Where(cell => cell.Verdict == CellVerdict.Skipped).Select(cell => cell.Reason ?? "")]);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_program_of_the_section_has_its_C_sharp(string name)
+    {
+        var section = name.Split('-')[0];
+        var programs = Original.Blocks.Where(block => block.Section == section && block.Kind == "code" && Original.HasPrinted(block)).Select(block => block.Id);
+        var ported = Notebook.Load(Path.Combine(Repository.Notebooks, name)).Cells.Select(cell => cell.Ports).OfType<string>();
+        Assert.Empty(programs.Except(ported, StringComparer.Ordinal));
+    }
+}
