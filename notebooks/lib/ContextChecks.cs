@@ -2,7 +2,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 
 /// <summary>Judges the answer to the exercise of the contexts. Import Check.cs and EventLoop.cs first.</summary>
