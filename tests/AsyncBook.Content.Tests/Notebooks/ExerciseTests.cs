@@ -35,6 +35,7 @@ public sealed class ExerciseTests(WorkshopServices services)
     public void An_exercise_has_a_known_wrong_answer(string name) =>
         Assert.DoesNotContain(Exercises(name).Select(exercise => exercise.Id), id => WrongAnswer.For(id).Count == 0);
 
+    [Trait("speed", "slow")]
     [Theory]
     [MemberData(nameof(Notebooks))]
     public async Task A_check_knows_the_stub_the_reference_answer_and_every_wrong_answer(string name)

@@ -11,6 +11,7 @@ public sealed class RunningTests(WorkshopServices services)
     public static TheoryData<string> All { get; } =
         [.. Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Notebooks, path)).Order(StringComparer.Ordinal)];
 
+    [Trait("speed", "slow")]
     [Theory]
     [MemberData(nameof(All))]
     public async Task A_notebook_runs_green_gives_what_is_stored_and_prints_what_the_Python_prints(string name)

@@ -39,6 +39,7 @@ public sealed partial class StartHereTests
     [Fact]
     public void The_check_comes_first() => Assert.Equal("check", _page.Cells.First(cell => cell.Kind == CellKind.Code).Id);
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task The_check_is_as_stored_on_a_machine_that_has_no_service_and_no_package()
     {

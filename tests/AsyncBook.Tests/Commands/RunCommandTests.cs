@@ -27,7 +27,7 @@ public sealed class RunCommandTests : IDisposable
     {
         Write("a.ipynb", "// 甲\nfor (var i = 0; i < 5; i++) { Console.WriteLine($\"a{i}\"); await Task.Delay(100); }");
         Write("b.ipynb", "// 乙\nfor (var i = 0; i < 5; i++) { Console.WriteLine($\"b{i}\"); await Task.Delay(100); }");
-        var (_, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", ".", "--verbose", "--jobs", "2"]);
+        var (_, output, _) = await AsyncBookInProcess.RunAsync("run", _folder.Path, "--verbose", "--jobs", "2");
         Assert.Contains("甲", output, StringComparison.Ordinal);
         var printed = string.Concat(output.Split('\n').Select(line => line.Trim()).Where(line => line is ['a' or 'b', >= '0' and <= '4']));
         Assert.True(printed is "a0a1a2a3a4b0b1b2b3b4" or "b0b1b2b3b4a0a1a2a3a4", printed);
@@ -37,7 +37,7 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_failure_gives_1_with_what_the_cell_had_printed()
     {
         Write("a.ipynb", "Console.WriteLine(\"before\"); throw new Exception(\"boom\");");
-        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb"]);
+        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("run", _folder["a.ipynb"]);
         Assert.Equal(1, exitCode);
         Assert.Contains("a.ipynb#cell", output, StringComparison.Ordinal);
         Assert.Contains("before", output, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("walk")]
     public async Task Bad_usage_gives_2_and_points_to_the_help(params string[] arguments)
     {
-        var (exitCode, _, errors) = await AsyncBookProcess.RunAsync(_folder.Path, arguments);
+        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync(arguments);
         Assert.Equal(2, exitCode);
         Assert.Contains("--help", errors, StringComparison.Ordinal);
     }
@@ -68,7 +68,7 @@ public sealed class RunCommandTests : IDisposable
     {
         Write("good.ipynb", "Console.WriteLine(\"ran\");");
         _folder.Write(name, text);
-        var (exitCode, output, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "."]);
+        var (exitCode, output, errors) = await AsyncBookInProcess.RunAsync("run", _folder.Path);
         Assert.Equal(2, exitCode);
         Assert.Contains(name, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.Equal("", output);
@@ -77,7 +77,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_path_that_is_not_there_gives_2()
     {
-        var (exitCode, _, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "nowhere.ipynb"]);
+        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync("run", _folder["nowhere.ipynb"]);
         Assert.Equal(2, exitCode);
         Assert.Contains("nowhere.ipynb", errors, StringComparison.Ordinal);
     }
@@ -121,7 +121,7 @@ public sealed class RunCommandTests : IDisposable
         SampleNotebook.Write(_folder, SampleNotebook.Of(swallowed), "swallowed.ipynb");
         Write("fine.ipynb", "var a = 1;\na");
 
-        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "."]);
+        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("run", _folder.Path);
         var text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(1, exitCode);
         Assert.Contains("hint: in bad.ipynb, 1 of bad's lines lack the \\n at their end", text, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class RunCommandTests : IDisposable
     public async Task The_results_can_be_written_for_a_ci_service()
     {
         Write("a.ipynb", "1");
-        await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb", "--trx", "results/run.trx"]);
+        await AsyncBookInProcess.RunAsync("run", _folder["a.ipynb"], "--trx", _folder["results/run.trx"]);
         var names = XDocument.Load(_folder["results/run.trx"]).Descendants().Where(element => element.Name.LocalName == "UnitTestResult").Select(element => (string?)element.Attribute("testName"));
         Assert.Equal(["a.ipynb#cell"], names);
     }
@@ -141,7 +141,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task The_help_names_the_exit_codes()
     {
-        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "--help"]);
+        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("run", "--help");
         Assert.Equal(0, exitCode);
         Assert.Contains("Exit codes:", output, StringComparison.Ordinal);
         Assert.Contains("ASYNCBOOK_REQUIRE", output, StringComparison.Ordinal);

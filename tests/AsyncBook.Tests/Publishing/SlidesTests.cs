@@ -4,6 +4,7 @@ namespace AsyncBook.Tests.Publishing;
 
 /// <summary>The book as a presentation.</summary>
 [Collection(nameof(BookInBrowser))]
+[Trait("speed", "slow")]
 public sealed class SlidesTests(BookBrowser browser)
 {
     private const string Size = "parseFloat(getComputedStyle(document.querySelector('.now')).fontSize)";
@@ -11,7 +12,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task S_begins_at_the_place_being_read_and_Escape_returns_to_it()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#cancel-text");
+        await using var visit = await browser.VisitAsync(browser.Page + "#cancel-text");
         await visit.PressAsync("s");
         Assert.Equal("cancel-text", await visit.AskAsync<string>("document.querySelector('.now').closest('.cell').id"));
         await visit.PressAsync("ArrowRight");
@@ -25,7 +26,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task Keys_go_through_the_slides_number_by_number_and_on_to_the_next_page()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=1");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=1");
         var last = await visit.Find("main .slide:not(.title-only)").CountAsync();
         Assert.Equal($"1 / {last}", await visit.Find(".slide-number").TextContentAsync());
         await visit.PressAsync("ArrowRight", "ArrowRight", "ArrowLeft");
@@ -41,7 +42,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task A_slide_shows_itself_and_nothing_else()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=4");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=4");
         Assert.Equal(1, await visit.AskAsync<int>("[...document.querySelectorAll('main .slide')].filter(slide => slide.offsetParent !== null || slide.getClientRects().length > 0).length"));
         Assert.False(await visit.Find(".bar").IsVisibleAsync());
         Assert.False(await visit.Find(".contents").IsVisibleAsync());
@@ -50,7 +51,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task Type_fits_the_slide_and_large_type_is_larger_and_remembered()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=5");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=5");
         const string fits = "document.querySelector('.now').scrollHeight <= document.querySelector('.now').clientHeight + 2";
         Assert.True(await visit.AskAsync<bool>(fits));
         var normal = await visit.AskAsync<double>(Size);
@@ -65,7 +66,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task A_timeline_fills_its_slide()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=1");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=1");
         var index = await visit.AskAsync<int>("[...document.querySelectorAll('main .slide:not(.title-only)')].findIndex(slide => slide.matches('.pictures'))");
         await visit.AskAsync<object?>($"location.hash = '#slide={index + 1}'");
         await visit.UntilAsync("document.querySelector('.now.pictures') !== null");
@@ -75,7 +76,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task What_is_too_long_in_large_type_is_read_to_its_end_before_the_next_slide()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=5");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=5");
         await visit.PressAsync("l");
         var number = await visit.Find(".slide-number").TextContentAsync();
         Assert.True(await visit.Find(".slide-more").IsVisibleAsync());
@@ -88,7 +89,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task O_opens_the_answer_on_the_slide()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#solution-1-4-a");
+        await using var visit = await browser.VisitAsync(browser.Page + "#solution-1-4-a");
         await visit.PressAsync("s", "o");
         Assert.True(await visit.Find(".now details figure.code").IsVisibleAsync());
     }
