@@ -22,7 +22,7 @@ internal static class PrivateServices
     /// <param name="services">Which; their users and databases are kept, the port may be another, and so is the password of those that do not stay.</param>
     /// <param name="stay">Whether they outlive this process.</param>
     /// <param name="cancellationToken">Ends the waiting and what was started.</param>
-    /// <returns>The folder that <see cref="ServiceNote.Stop"/> wants, and what was started.</returns>
+    /// <returns>The folder that <see cref="ServiceNote.Stop(string)"/> wants, and what was started.</returns>
     /// <exception cref="ServiceException">One did not start; none was left running.</exception>
     public static async Task<(string Folder, ServiceNote Note)> StartAsync(IReadOnlyList<Service> services, bool stay, CancellationToken cancellationToken)
     {
