@@ -6,7 +6,9 @@ namespace AsyncBook.Publishing;
 /// <summary>A code cell as HTML: its program, and what it said, tied to it.</summary>
 internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
 {
-    public string ToHtml(NotebookCell cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="isAsked">Whether what it says is for the reader to write down.</param>
+    public string ToHtml(NotebookCell cell, bool isAsked)
     {
         var code = Linked(site.Highlighter.ToHtml(cell.Source, cell.Language));
         var figure = CodeHtml.Figure(code, cell.Language, Notes(cell));
@@ -15,11 +17,17 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
             figure = $"""<details class="fold"><summary>检查 {Html.Encode(cell.ExerciseId ?? "")} 的代码</summary>{figure}</details>""";
         }
 
-        var output = OutputHtml.Render(cell);
+        if (isAsked)
+        {
+            return $"""<div class="slide">{figure}<figure class="output blank"><figcaption>输出：你猜</figcaption></figure></div>""";
+        }
+
+        var output = OutputHtml.Render(cell, page.Source);
+        var steps = TraceHtml.Render(site, page, cell);
         var isApart = OutputHtml.HasPicture(cell);
-        return isApart
+        return (isApart
             ? $"""<div class="slide">{figure}</div><div class="slide pictures">{output}</div>"""
-            : $"""<div class="slide">{figure}{output}</div>""";
+            : $"""<div class="slide">{figure}{output}</div>""") + steps;
     }
 
     private string Notes(NotebookCell cell)
