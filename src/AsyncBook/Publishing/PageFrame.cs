@@ -69,7 +69,7 @@ internal static class Contents
 
     private static string Below(IReadOnlyList<Heading> headings)
     {
-        var shown = headings.Where(heading => heading.Level is 2 or 3).Select(heading =>
+        var shown = headings.Where(heading => heading.Level is 2 or 3 && !heading.Text.StartsWith("先猜 ", StringComparison.Ordinal)).Select(heading =>
             $"""<li class="level{(heading.Level == 2 ? "2" : "3")}"><a href="#{Uri.EscapeDataString(heading.Id)}">{Html.Encode(heading.Text)}</a></li>""");
         var items = string.Concat(shown);
         return items.Length == 0 ? "" : $"<ul class=\"here\">{items}</ul>";

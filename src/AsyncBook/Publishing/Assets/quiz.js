@@ -85,7 +85,7 @@
       }
     };
     if (section.dataset.kind === "order") {
-      place.before(make("p", { className: "quiz-only hint", textContent: "按先后一行一行地点；再点一次就取消。" }));
+      list.before(make("p", { className: "quiz-only hint", textContent: "按先后一行一行地点；再点一次就取消。" }));
       buttons = letters(items, button => {
         const letter = button.dataset.letter;
         picked = picked.includes(letter) ? picked.filter(other => other !== letter) : [...picked, letter];

@@ -81,7 +81,7 @@
   function lastHeading(slide) {
     if (slide.querySelector("h1, h2, h3")) return "";
     const headings = [...document.querySelectorAll("main h1, main h2, main h3")];
-    return headings.findLast(heading => heading.compareDocumentPosition(slide) & Node.DOCUMENT_POSITION_FOLLOWING)?.textContent ?? "";
+    return headings.findLast(heading => !heading.closest("[data-quiz]") && heading.compareDocumentPosition(slide) & Node.DOCUMENT_POSITION_FOLLOWING)?.textContent ?? "";
   }
 
   function show(index, isBack = false) {
@@ -103,6 +103,8 @@
     const hash = "#slide=" + (now + 1);
     if (location.hash !== hash) history.replaceState(null, "", hash);
   }
+
+  book.showSlide = index => show(index - 1);
 
   function go(by) {
     const slide = slides[now];

@@ -6,7 +6,7 @@
     element.append(...children);
     return element;
   };
-  const modes = { running: ["▶", "在跑"], calling: ["↳", "在调用"], suspended: ["⏸", "停在 await"], ready: ["⋯", "在排队"], done: ["✓", "做完了"], failed: ["✗", "抛出了异常"] };
+  const modes = { running: ["▶", "在跑"], calling: ["↳", "在调用"], suspended: ["‖", "停在 await"], ready: ["⋯", "在排队"], done: ["✓", "做完了"], failed: ["✗", "抛出了异常"] };
 
   // The state after each step, by what the step says happened.
   function replay(part, count) {
@@ -171,7 +171,7 @@
       const suspended = [...state.tasks.values()].filter(task => task.mode === "suspended");
       facts.在等.replaceChildren(...suspended.map(task => chip(task, task.on ? ` → ${state.tasks.get(task.on)?.name ?? part.tasks.find(other => other.id === task.on)?.name}` : task.text ? ` → ${task.text.slice(0, 40)}` : "")));
       facts.队列.replaceChildren(...state.queue.map(id => chip(state.tasks.get(id) ?? { id, name: part.tasks.find(other => other.id === id)?.name ?? id, mode: "ready" })));
-      facts.定时器.replaceChildren(...state.timers.map(timer => make("span", { className: `chip ${colour(timer.task)}`, textContent: `⏰ ${part.tasks.find(task => task.id === timer.task)?.name ?? ""} ${timer.text}` })));
+      facts.定时器.replaceChildren(...state.timers.map(timer => make("span", { className: `chip ${colour(timer.task)}`, textContent: `◔ ${part.tasks.find(task => task.id === timer.task)?.name ?? ""} ${timer.text}` })));
       for (const fact of Object.values(facts)) if (!fact.childNodes.length) fact.append("—");
       said.textContent = state.out.join("\n") || " ";
       said.scrollTop = said.scrollHeight;
@@ -189,7 +189,7 @@
       if (timer) return stop();
       if (now === total) show(1);
       timer = setInterval(() => show(now + 1), 900);
-      play.textContent = "❚❚";
+      play.textContent = "‖";
     }
     slider.oninput = () => { stop(); show(+slider.value); };
     const move = by => { stop(); const can = now + by >= 1 && now + by <= total; if (can) show(now + by); return can; };
