@@ -180,10 +180,16 @@ internal sealed class CSharpSession
         return (value, exception);
     }
 
-    private (object? Value, Exception? Exception) Invoke(CellRun run, Func<object?[], Task<object>> entryPoint)
+    // A cell of comments or usings has no entry point: there is nothing to run, but its usings count from now on.
+    private (object? Value, Exception? Exception) Invoke(CellRun run, Func<object?[], Task<object>>? entryPoint)
     {
         try
         {
+            if (entryPoint is null)
+            {
+                return (null, null);
+            }
+
             var cell = run.InCode(() => entryPoint(_submissions));
             run.WaitFor(cell);
             return (cell.GetAwaiter().GetResult(), null);

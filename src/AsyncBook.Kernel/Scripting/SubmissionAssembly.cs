@@ -48,14 +48,14 @@ internal static class SubmissionAssembly
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 }
 
-/// <summary>What compiling gave: nothing to load where there are errors.</summary>
+/// <summary>What compiling gave: nothing to load where there are errors, or where there is no code.</summary>
 internal sealed record CompiledSubmission(CSharpCompilation Compilation, MemoryStream? Code, MemoryStream? Symbols, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    public bool HasErrors => Code is null;
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>Loads it, once.</summary>
-    public Func<object?[], Task<object>> Load(CancellationToken cancellationToken) =>
-        FindEntryPoint(Compilation, AssemblyLoadContext.Default.LoadFromStream(Code!, Symbols), cancellationToken);
+    /// <summary>Loads it, once; null where there is nothing to run.</summary>
+    public Func<object?[], Task<object>>? Load(CancellationToken cancellationToken) =>
+        Code is null ? null : FindEntryPoint(Compilation, AssemblyLoadContext.Default.LoadFromStream(Code, Symbols), cancellationToken);
 
     private static Func<object?[], Task<object>> FindEntryPoint(Compilation compilation, Assembly assembly, CancellationToken cancellationToken)
     {

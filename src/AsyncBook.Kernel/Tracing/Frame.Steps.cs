@@ -12,7 +12,11 @@ public sealed partial class Frame
         }
 
         TakeThread();
-        _task!.MayBeAway = false;
+        if (_task!.Away == this)
+        {
+            _task.Away = null;
+        }
+
         if (_isHere)
         {
             _line = line;
@@ -72,14 +76,9 @@ public sealed partial class Frame
         }
 
         _isOutside = false;
+        _caller = Running(_recorder);
+        _thread = Environment.CurrentManagedThreadId;
         TakeThread();
-        if (_ambient.Value != _task)
-        {
-            _caller = null;
-            _caller = Running(_recorder);
-            _running = this;
-            _ambient.Value = _task;
-        }
     }
 
     /// <summary>The iterator has come to its end.</summary>
@@ -96,7 +95,7 @@ public sealed partial class Frame
     public T Leave<T>(T awaitable)
         where T : allows ref struct
     {
-        _task?.MayBeAway = true;
+        _task?.Away = this;
         return awaitable;
     }
 
@@ -129,8 +128,8 @@ public sealed partial class Frame
             return;
         }
 
-        (_caller, _thread) = (_running == this ? null : _running, Environment.CurrentManagedThreadId);
-        _running = this;
+        _thread = 0;
+        TakeThread();
         _line = _isHere ? line : null;
         _recorder.Add("resume", _task, _line);
     }
@@ -144,5 +143,10 @@ public sealed partial class Frame
         }
 
         _running = this;
+        if (_isAsync && _ambient.Value != _task)
+        {
+            // An async iterator goes on in the context of whoever asked for the next value.
+            _ambient.Value = _task;
+        }
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class Frame
     private readonly TracedTask? _task;
     private readonly string _name;
     private readonly bool _isHere;
+    private readonly bool _isAsync;
     private readonly bool _restores;
     private readonly TracedTask? _before;
     private Frame? _caller;
@@ -32,8 +33,8 @@ public sealed partial class Frame
 
     private Frame() => _name = "";
 
-    internal Frame(TraceRecorder recorder, TracedTask task, string name, bool isHere, bool restores = false, TracedTask? before = null) =>
-        (_recorder, _task, _name, _isHere, _restores, _before) = (recorder, task, name, isHere, restores, before);
+    internal Frame(TraceRecorder recorder, TracedTask task, string name, bool isHere, bool isAsync, bool restores = false, TracedTask? before = null) =>
+        (_recorder, _task, _name, _isHere, _isAsync, _restores, _before) = (recorder, task, name, isHere, isAsync, restores, before);
 
     /// <summary>Of a call that nobody follows.</summary>
     internal static Frame None { get; } = new();
@@ -52,10 +53,7 @@ public sealed partial class Frame
         if (TraceRecorder.Current is { } recorder)
         {
             var frame = Running(recorder);
-            foreach (var line in text.EndsWith('\n') ? text[..^1].Split('\n') : text.Split('\n'))
-            {
-                recorder.Add("print", frame?._task, frame?._line, line.Length > 500 ? line[..500] + "…" : line);
-            }
+            recorder.Print(frame?._task, frame?._line, text);
         }
     }
 
@@ -67,7 +65,7 @@ public sealed partial class Frame
         }
 
         var (caller, before, starting) = (Running(recorder), _ambient.Value, Starting);
-        var task = caller?._task ?? (before is { MayBeAway: true } && before.Recorder == recorder && !isTask ? before : null);
+        var task = caller?._task ?? (before is { Away: not null } && before.Recorder == recorder && !isTask ? before : null);
         TracedTask? on = null;
         var isOwn = isTask || task is null || starting?.Recorder == recorder;
         if (isOwn)
@@ -88,7 +86,7 @@ public sealed partial class Frame
         }
 
         // An async method puts the ExecutionContext back itself.
-        var frame = new Frame(recorder, task!, name, cell == recorder.Cell, restores: isOwn && !isTask, before)
+        var frame = new Frame(recorder, task!, name, cell == recorder.Cell, isAsync: isTask, restores: isOwn && !isTask, before)
         {
             _caller = caller,
             _thread = Environment.CurrentManagedThreadId,

@@ -18,11 +18,12 @@ internal sealed class TraceRecorder
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly Stopwatch _clock = new();
     private volatile bool _isRecording;
+    private int _unfinished = -1;
 
     private TraceRecorder(string cell)
     {
         Cell = cell;
-        Top = new Frame(this, NewTask(Name("单元格"), null), "单元格", isHere: true);
+        Top = new Frame(this, NewTask(Name("单元格"), null), "单元格", isHere: true, isAsync: true);
     }
 
     /// <summary>Of the cell this code belongs to; for a thread without a context, of the cell that runs now.</summary>
@@ -106,6 +107,37 @@ internal sealed class TraceRecorder
             return count == 1 ? name : $"{name} #{count}";
         }
     }
+
+    /// <summary>What is written, a line a step, in however many pieces a line comes.</summary>
+    public void Print(TracedTask? task, int? place, string text)
+    {
+        lock (_gate)
+        {
+            foreach (var (index, part) in text.Split('\n').Index())
+            {
+                if (index > 0 && _unfinished >= 0)
+                {
+                    _unfinished = -1;
+                    if (part.Length == 0)
+                    {
+                        continue;
+                    }
+                }
+
+                if (_unfinished == _steps.Count - 1 && _unfinished >= 0 && _steps[_unfinished].Task == task)
+                {
+                    _steps[_unfinished] = _steps[_unfinished] with { Text = Shorten(_steps[_unfinished].Text + part) };
+                }
+                else if (part.Length > 0)
+                {
+                    Add("print", task, place, Shorten(part));
+                    _unfinished = _steps.Count - 1;
+                }
+            }
+        }
+    }
+
+    private static string Shorten(string text) => text.Length > 500 ? text[..500] + "…" : text;
 
     public void Add(string kind, TracedTask? task, int? line = null, string? text = null, TracedTask? on = null)
     {

@@ -72,7 +72,7 @@ internal sealed partial class TraceRewriter
         return
         [
             visited.WithAwaitKeyword(default).WithUsingKeyword(default).WithoutLeadingTrivia(),
-            ParseStatement($"await using var __end{++_names} = {disposal.ToFullString()};", options: _script),
+            ParseStatement($"await using var {_prefix}{++_names} = {disposal.ToFullString()};", options: _script),
         ];
     }
 

@@ -135,14 +135,14 @@ internal sealed partial class TraceRewriter
     private BlockSyntax Wrap(string name, int line, bool isAsync, TypeSyntax? iterator, Func<BlockSyntax> body)
     {
         var (frame, element) = (_frame, _element);
-        (_frame, _element) = ($"__step{++_names}", iterator);
+        (_frame, _element) = ($"{_prefix}{++_names}", iterator);
         var begin = ParseStatement(
             $"var {_frame} = {Types}.{(isAsync ? "Start" : "Enter")}({Quote(cell)}, {Quote(name)}, {line});", options: _script);
 
         // Where there is a yield there may be no catch.
         var end = (TryStatementSyntax)ParseStatement(
             iterator is null
-                ? $"try {{ }} catch (global::System.Exception __fault) when ({_frame}.Fault(__fault)) {{ throw; }} finally {{ {_frame}.Exit(); }}"
+                ? $"try {{ }} catch (global::System.Exception {_prefix}) when ({_frame}.Fault({_prefix})) {{ throw; }} finally {{ {_frame}.Exit(); }}"
                 : $"try {{ {_frame}.Done(); }} finally {{ {_frame}.End(); }}",
             options: _script);
         var block = Block(begin, end.WithBlock(end.Block.WithStatements(end.Block.Statements.Insert(0, body()))));

@@ -20,6 +20,7 @@ internal sealed partial class TraceRewriter(SemanticModel model, string cell) : 
     private string? _frame;
     private TypeSyntax? _element;
     private int _names;
+    private string _prefix = "__step";
 
     /// <summary>The line of the first statement of the cell's own; null where it has none.</summary>
     public int? FirstLine { get; private set; }
@@ -27,6 +28,12 @@ internal sealed partial class TraceRewriter(SemanticModel model, string cell) : 
     public override SyntaxNode? VisitCompilationUnit(CompilationUnitSyntax node)
     {
         _frame = $"{Types}.Cell";
+        var text = node.ToString();
+        while (text.Contains(_prefix, StringComparison.Ordinal))
+        {
+            _prefix += "_";
+        }
+
         var members = new List<MemberDeclarationSyntax>();
         foreach (var member in node.Members)
         {

@@ -21,6 +21,6 @@ internal sealed class TracedTask(TraceRecorder recorder, int id, string name, Tr
     /// <summary>Whether it has given its thread back without waiting for anything.</summary>
     public bool IsYielding { get; set; }
 
-    /// <summary>Whether it awaits something of a kind that is not followed: it may have given its thread back unseen.</summary>
-    public bool MayBeAway { get; set; }
+    /// <summary>The function that awaits something of a kind that is not followed: it may have given its thread back unseen.</summary>
+    public Frame? Away { get; set; }
 }

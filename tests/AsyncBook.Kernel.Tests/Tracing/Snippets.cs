@@ -151,7 +151,7 @@ internal static class Snippets
         Which(() => { }) + Which(async () => await Task.Yield()) + Which(async () => await Task.FromResult(1)) + Which(() => Task.CompletedTask) + Which(() => Console.Write(""))
         == task run picks its overload
         var a = Task.Run(() => Math.Max(1, 2)); var b = Task.Run(async () => { await Task.Yield(); return "b"; }); var c = Task.Run(() => Task.FromResult('c'));
-        (await a, await b, await c)
+        $"{await a}{await b}{await c}"
         == iterators
         IEnumerable<int> Count(int to) { for (var i = 0; i < to; i++) yield return i; }
         string.Join(",", Count(4))
@@ -212,7 +212,8 @@ internal static class Snippets
         try { await none; } catch (NullReferenceException e) { Console.WriteLine(e.Message); }
         == await of a conditional and of a cast
         var yes = true; var t = Task.FromResult(2);
-        await (yes ? t : Task.FromResult(3)) + await (Task<int>)t
+        async Task<int> F() => await (yes ? t : Task.FromResult(3)) + await (Task<int>)t;
+        await F()
         == await of dynamic
         dynamic d = Task.FromResult(4);
         int n = await d;
@@ -270,7 +271,7 @@ internal static class Snippets
         void F() { try { throw new Exception("x"); } finally { Console.WriteLine("inner finally"); } }
         try { F(); } catch (Exception) when (Look("filter")) { } catch (Exception e) { Console.WriteLine(e.Message); }
         == aggregate
-        async Task Bad(string s) { await Task.Yield(); throw new Exception(s); }
+        async Task<int> Bad(string s) { await Task.Yield(); throw new Exception(s); }
         var all = Task.WhenAll(Bad("a"), Bad("b"));
         try { await all; } catch (Exception e) { Console.WriteLine(e.Message); }
         Console.WriteLine(string.Join(",", all.Exception.InnerExceptions.Select(e => e.Message)));
@@ -320,9 +321,9 @@ internal static class Snippets
         await foreach (var i in F().ConfigureAwait(false)) Console.WriteLine(i);
         == async iterators with a token
         using System.Threading; using System.Runtime.CompilerServices;
-        async IAsyncEnumerable<int> F([EnumeratorCancellation] CancellationToken token = default) { for (var i = 0; ; i++) { await Task.Yield(); token.ThrowIfCancellationRequested(); yield return i; } }
+        async IAsyncEnumerable<int> Ticks([EnumeratorCancellation] CancellationToken token = default) { for (var i = 0; ; i++) { await Task.Yield(); token.ThrowIfCancellationRequested(); yield return i; } }
         var stop = new CancellationTokenSource();
-        await foreach (var i in F().WithCancellation(stop.Token)) { Console.WriteLine(i); if (i == 2) stop.Cancel(); }
+        await foreach (var i in Ticks().WithCancellation(stop.Token)) { Console.WriteLine(i); if (i == 2) stop.Cancel(); }
         == async iterators that yield awaits
         async IAsyncEnumerable<string> F() { yield return await Task.FromResult("a"); yield return $"{await Task.FromResult("b")}"; yield break; }
         await foreach (var s in F()) Console.Write(s);
@@ -337,7 +338,7 @@ internal static class Snippets
         using System.Threading;
         var gate = new Lock(); var old = new object(); var n = 0;
         void Add() { lock (gate) n++; lock (old) { n++; } }
-        Parallel.For(0, 50, _ => Add());
+        Parallel.For(0, 20, _ => Add());
         n
         == interlocked with ref fields
         using System.Threading;
@@ -452,7 +453,7 @@ internal static class Snippets
         var one = new { A = await Task.FromResult(1), B = "b" }; async Task<object> F() { await Task.Yield(); return new { X = 1 }; }
         Console.WriteLine(one.A); await F()
         == a script that names its variables as we do
-        var __step1 = 5; int F(int __fault) { var __step2 = __fault; return __step2; } string AsyncBook = "a";
+        var __step1 = 5; int F(int __step_1) { var __step2 = __step_1; return __step2; } string AsyncBook = "a";
         F(__step1) + AsyncBook
         == parallel
         var bag = new System.Collections.Concurrent.ConcurrentBag<int>();

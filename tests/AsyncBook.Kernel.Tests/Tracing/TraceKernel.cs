@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AsyncBook.Notebooks;
-using AsyncBook.Outputs;
 
 namespace AsyncBook.Kernel.Tests;
 
@@ -49,7 +48,16 @@ public sealed class TraceKernel : IAsyncLifetime
 
     internal static string Sentences(CellTrace cell) => Bundle(cell)["text/plain"]!;
 
-    internal static string Printed(CellTrace cell) => OutputText.Render(WithoutTrace(cell));
+    internal static bool HasSteps(CellTrace cell)
+    {
+        if (cell.Outputs.OfType<DisplayOutput>().All(display => display.Data[Mime] is null))
+        {
+            return false;
+        }
+
+        using var trace = Json(cell);
+        return trace.RootElement.GetProperty("steps").GetArrayLength() > 0;
+    }
 
     private static MimeBundle Bundle(CellTrace cell) => cell.Outputs.OfType<DisplayOutput>().Single(display => display.Data[Mime] is not null).Data;
 }
