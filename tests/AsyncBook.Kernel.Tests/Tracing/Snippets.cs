@@ -111,7 +111,7 @@ internal static class Snippets
         ref struct View { public Span<int> Items; public int First() => Items[0]; }
         int Look() { var view = new View { Items = new[] { 4, 5 } }; return view.First(); }
         Look()
-        == unsafe is not allowed
+        == unsafe
         unsafe { int* p = null; }
         == generics
         T Same<T>(T value) where T : class { return value; }
