@@ -10,6 +10,7 @@ namespace AsyncBook.Commands;
 /// <summary>What can be typed after <c>asyncbook</c>.</summary>
 internal sealed class CommandLine
 {
+    private readonly IAnsiConsole _console;
     private readonly TextWriter _errors;
     private readonly RootCommand _root = new("Runs, checks and publishes the AsyncBook notebooks without an editor.");
 
@@ -17,7 +18,7 @@ internal sealed class CommandLine
     /// <param name="errors">Where they say what is wrong.</param>
     public CommandLine(IAnsiConsole console, TextWriter errors)
     {
-        _errors = errors;
+        (_console, _errors) = (console, errors);
         _root.Subcommands.Add(RunCommand.Create(console, errors));
         _root.Subcommands.Add(ExercisesCommand.Create(console, errors));
         _root.Subcommands.Add(ServicesCommand.Create(console, errors));
@@ -46,12 +47,18 @@ internal sealed class CommandLine
         }
 
         // Two seconds is what Ctrl+C may take; what then still runs is ended with the process.
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(2) };
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(2),
+            Output = _console.Profile.Out.Writer,
+            Error = _errors,
+        };
         try
         {
             return await parsed.InvokeAsync(configuration);
         }
-        catch (Exception e) when (e is NotebookFormatException or FormatException)
+        catch (Exception e) when (e is NotebookFormatException or FormatException or BookFolderException)
         {
             await _errors.WriteLineAsync(e.Message);
             return ExitCode.BadUsage;
