@@ -16,8 +16,8 @@ internal static class BookCommand
 
         Exit codes:
           0    written
-          1    a link leads nowhere, or the folder is not a book's; nothing was written
-          2    bad usage, or a notebook that cannot be read
+          1    a link leads nowhere, or a cell cannot stand in a page; nothing was written
+          2    bad usage, a folder that is not a book's, or a notebook that cannot be read
         """;
 
     private static readonly Argument<string> _notebooks = new("notebooks")
@@ -28,17 +28,19 @@ internal static class BookCommand
 
     private static readonly Option<string> _out = new("--out")
     {
-        Description = "Where the site goes; a book that is there is replaced",
+        Description = "Where the site goes; of a book that is there only its own files are replaced",
         DefaultValueFactory = _ => BookOptions.DefaultOut,
     };
 
     private static readonly Option<bool> _slides = new("--slides") { Description = "Pages open as a presentation (S does that in any book)" };
 
+    private static readonly Option<bool> _worksheet = new("--worksheet") { Description = "To print and fill in: no answers, no hints, no outputs that are asked for" };
+
     public static Command Create(IAnsiConsole console)
     {
-        var command = new Command("book", Description) { _notebooks, _out, _slides };
+        var command = new Command("book", Description) { _notebooks, _out, _slides, _worksheet };
         command.SetAction(parsed => Write(
-            new(parsed.GetValue(_notebooks)!, parsed.GetValue(_out)!, parsed.GetValue(_slides)), console));
+            new(parsed.GetValue(_notebooks)!, parsed.GetValue(_out)!, parsed.GetValue(_slides), parsed.GetValue(_worksheet)), console));
         return command;
     }
 

@@ -58,7 +58,7 @@ internal sealed class CommandLine
         {
             return await parsed.InvokeAsync(configuration);
         }
-        catch (Exception e) when (e is NotebookFormatException or FormatException)
+        catch (Exception e) when (e is NotebookFormatException or FormatException or BookFolderException)
         {
             await _errors.WriteLineAsync(e.Message);
             return ExitCode.BadUsage;

@@ -75,7 +75,7 @@ public sealed class AccessibilityTests(BookBrowser browser)
         Assert.Empty(await FaultsAsync(visit));
     }
 
-    private static async Task<IReadOnlyList<string>> FaultsAsync(Visit visit)
+    internal static async Task<IReadOnlyList<string>> FaultsAsync(Visit visit)
     {
         // axe asks for the style sheets once more, which a browser refuses for files; it reads what is applied instead.
         visit.IsExamined = true;

@@ -10,7 +10,7 @@ namespace AsyncBook.Tests.Publishing;
 public sealed class BookTests(BookOnDisk book) : IClassFixture<BookOnDisk>
 {
     private const int Heaviest = 300 * 1024;
-    private const int LargestIndex = 600 * 1024;
+    private const int LargestIndex = 900 * 1024;
 
     public static TheoryData<string> Notebooks { get; } =
         [.. NotebookPages.Load(Repository.Notebooks).Select(page => page.Source)];

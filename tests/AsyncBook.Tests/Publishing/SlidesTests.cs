@@ -111,7 +111,7 @@ public sealed class SlidesTests(BookBrowser browser)
                     const cell = now.closest(".cell").id;
                     if (now.textContent.trim() === "" && !now.querySelector("svg, img")) faults.push(cell + " is empty");
                     if (now.scrollWidth > now.clientWidth + 2) faults.push(cell + " is too wide");
-                    if (i < count) book.actions.forward();
+                    if (i < count) book.showSlide(i + 1);
                   }
                   return faults;
                 })()
@@ -130,5 +130,60 @@ public sealed class SlidesTests(BookBrowser browser)
         Assert.Equal("1 / 1", await visit.Find(".slide-number").TextContentAsync());
         await visit.PressAsync("Escape");
         Assert.Equal(0, await visit.Find(".slides").CountAsync());
+    }
+
+    [Fact]
+    public async Task What_a_cell_said_is_covered_until_the_next_step()
+    {
+        await using var visit = await browser.VisitAsync(browser.Page + "#when-any");
+        await visit.PressAsync("s");
+        Assert.Equal("when-any", await visit.AskAsync<string>("document.querySelector('.now').closest('.cell').id"));
+        Assert.False(await visit.Find(".now figure.output").IsVisibleAsync());
+        await visit.PressAsync("ArrowRight");
+        Assert.Equal("when-any", await visit.AskAsync<string>("document.querySelector('.now').closest('.cell').id"));
+        Assert.True(await visit.Find(".now figure.output").IsVisibleAsync());
+        await visit.PressAsync("ArrowRight", "ArrowLeft");
+        Assert.True(await visit.Find(".now figure.output").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_slide_without_a_heading_shows_its_sections()
+    {
+        await using var visit = await browser.VisitAsync(browser.Page + "#cancel");
+        await visit.PressAsync("s");
+        Assert.Equal("\"取消令牌\"", await visit.AskAsync<string>("getComputedStyle(document.querySelector('.now'), '::before').content"));
+    }
+
+    [Fact]
+    public async Task Code_is_never_under_18_pixels_on_a_projector()
+    {
+        await using var visit = await browser.VisitAsync(BookBrowser.RealPage + "#slide=1");
+        await visit.Page.SetViewportSizeAsync(1280, 720);
+        var small = await visit.AskAsync<string[]>(
+            """
+            (() => {
+              const small = [];
+              const count = +document.querySelector(".slide-number").textContent.split("/")[1];
+              for (let i = 1; i <= count; i++) {
+                book.showSlide(i);
+                for (const code of document.querySelectorAll(".now figure.code pre")) {
+                  if (parseFloat(getComputedStyle(code).fontSize) < 17.9) small.push(code.closest(".cell").id);
+                }
+              }
+              return small;
+            })()
+            """);
+        Assert.Equal([], small);
+    }
+
+    [Fact]
+    public async Task Printing_from_slides_prints_the_page_and_not_a_slide_over_it()
+    {
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=4");
+        await visit.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        Assert.Equal("static", await visit.AskAsync<string>("[...new Set([...document.querySelectorAll('.slide')].map(slide => getComputedStyle(slide).position))].join()"));
+        Assert.False(await visit.AskAsync<bool>("[...document.querySelectorAll('main .slide')].some(slide => getComputedStyle(slide).display === 'none')"));
+        Assert.False(await visit.Find(".slide-bar").IsVisibleAsync());
+        Assert.Equal("visible", await visit.AskAsync<string>("getComputedStyle(document.body).overflow"));
     }
 }
