@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AsyncBook.Exercises;
 using AsyncBook.Notebooks;
 using AsyncBook.Services;
 
