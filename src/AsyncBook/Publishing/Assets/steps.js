@@ -145,7 +145,7 @@
     const why = make("p", { className: "why" });
     why.setAttribute("aria-live", "polite");
     const facts = Object.fromEntries(["线程", "在等", "队列", "定时器"].map(label => [label, make("dd")]));
-    const said = make("pre", { className: "said", tabIndex: 0, ariaLabel: "到现在的输出" });
+    const said = make("pre", { className: "said", tabIndex: 0, role: "region", ariaLabel: `${part.label} 到现在的输出` });
     const slider = make("input", { type: "range", min: 1, max: total, value: 1, ariaLabel: `${part.label} 第几步` });
     const number = make("output");
     const button = (label, text, action) => make("button", { type: "button", ariaLabel: `${part.label} ${label}`, title: label, textContent: text, onclick: action });
