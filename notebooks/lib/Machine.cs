@@ -14,6 +14,7 @@ public static class Machine
     private static readonly string[] _packages =
     [
         "stackexchange.redis/3.4.35", "mysqlconnector/2.6.2", "htmlagilitypack/1.13.0",
+        "microsoft.aspnetcore.openapi/10.0.15", "microsoft.extensions.caching.hybrid/10.11.0", "microsoft.extensions.http.resilience/10.11.0",
         "microsoft.extensions.timeprovider.testing/10.11.0",
     ];
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using AsyncBook.Commands.Views;
+using AsyncBook.Exercises;
+using AsyncBook.IO;
 using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
@@ -18,8 +20,8 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         Runs notebooks from top to bottom, each in a fresh kernel process.
 
         Exit codes:
-          0    all passed (skipped cells are named, and allowed)
-          1    a cell failed, or differs from its stored output under --check
+          0    all passed (skipped cells are named, and allowed; so is an exercise that is not begun, or not right yet)
+          1    a cell failed, or differs from its stored output under --check; an exercise is not passed under --exercises
           2    bad usage, or a notebook that cannot be read
           3    cells were skipped and ASYNCBOOK_REQUIRE is "all"
           130  stopped by Ctrl+C
@@ -61,15 +63,16 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
     private static readonly Option<bool> _save = new("--save") { Description = "Store the outputs of cells whose normalised output changed" };
     private static readonly Option<bool> _check = new("--check") { Description = "Compare with the stored outputs; a difference is a failure" };
     private static readonly Option<bool> _verbose = new("--verbose") { Description = "Show each cell's title and output as it happens" };
+    private static readonly Option<bool> _exercises = new("--exercises") { Description = "An exercise that is not passed is a failure" };
     private static readonly Option<string?> _trx = new("--trx") { Description = "Also write the results as a VSTest TRX file" };
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("run", Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _verbose, _trx };
+        var command = new Command("run", Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _verbose, _exercises, _trx };
         command.Validators.Add(result => Require(
             result, !(result.GetValue(_save) && result.GetValue(_check)), "--save and --check exclude each other"));
         command.SetAction((parsed, cancellationToken) => new RunCommand(console, errors).RunAsync(
-            parsed.GetValue(_paths)!, Options(parsed), parsed.GetValue(_verbose), parsed.GetValue(_trx), cancellationToken));
+            parsed.GetValue(_paths)!, Options(parsed), parsed.GetValue(_verbose), parsed.GetValue(_exercises), parsed.GetValue(_trx), cancellationToken));
         return command;
     }
 
@@ -104,7 +107,7 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
     }
 
     public async Task<int> RunAsync(
-        IReadOnlyList<string> paths, RunOptions options, bool verbose, string? trx, CancellationToken cancellationToken)
+        IReadOnlyList<string> paths, RunOptions options, bool verbose, bool exercisesCount, string? trx, CancellationToken cancellationToken)
     {
         if (Load(paths) is not { } notebooks)
         {
@@ -114,13 +117,14 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         var needs = notebooks.SelectMany(notebook => notebook.Needs.Concat(notebook.Cells.SelectMany(cell => cell.Needs)));
         await using var services = await RunServices.StartAsync(needs, errors, cancellationToken);
         var reports = await WatchAsync(notebooks, options with { Services = services.Addresses }, verbose, cancellationToken);
+        Remember(notebooks, reports);
         RunSummary.Write(console, reports);
         if (trx is not null)
         {
-            TrxReport.Write(trx, reports);
+            TrxReport.Write(trx, reports, exercisesCount);
         }
 
-        return ExitCode.FromReports(reports, Environment.GetEnvironmentVariable(ExitCode.RequireVariable));
+        return ExitCode.FromReports(reports, Environment.GetEnvironmentVariable(ExitCode.RequireVariable), exercisesCount);
     }
 
     // All that cannot be read are named at once.
@@ -130,6 +134,7 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         var isReadable = true;
         foreach (var path in NotebookFinder.Find(paths))
         {
+            Neighbour.Sweep(path);
             try
             {
                 notebooks.Add(Notebook.Load(path));
@@ -142,6 +147,22 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         }
 
         return isReadable ? notebooks : null;
+    }
+
+    // A run is no worse for it where the user's own folder cannot be written.
+    private void Remember(List<Notebook> notebooks, IReadOnlyList<NotebookReport> reports)
+    {
+        try
+        {
+            foreach (var (notebook, report) in notebooks.Zip(reports))
+            {
+                VerdictStore.Keep(notebook, report);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"what the checks said is not remembered: {e.Message}");
+        }
     }
 
     private Task<IReadOnlyList<NotebookReport>> WatchAsync(

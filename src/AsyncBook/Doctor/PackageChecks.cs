@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
@@ -7,7 +6,7 @@ using AsyncBook.Running;
 namespace AsyncBook.Doctor;
 
 /// <summary>The packages that notebooks pin: here already and from where, or to be had.</summary>
-internal static partial class PackageChecks
+internal static class PackageChecks
 {
     private static string PackagesFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
@@ -17,12 +16,12 @@ internal static partial class PackageChecks
     public static IReadOnlyList<string> PinsOf(IEnumerable<Notebook> notebooks) =>
     [
         .. notebooks.SelectMany(notebook => notebook.Cells).Where(cell => cell.Kind == CellKind.Code)
-            .SelectMany(cell => Pin().Matches(cell.Source)).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            .SelectMany(cell => PackageDirective.FindPins(cell.Source)).Select(pin => pin.Directive).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
     public static async Task<Finding> CheckAsync(string directive, CancellationToken cancellationToken)
     {
-        var (id, version) = (Pin().Match(directive).Groups["id"].Value, Pin().Match(directive).Groups["version"].Value);
+        var (_, id, version) = PackageDirective.FindPins(directive).Single();
         var what = $"{id} {version}";
         if (SourceOf(id, version) is { } source)
         {
@@ -49,7 +48,4 @@ internal static partial class PackageChecks
         var note = Path.Combine(PackagesFolder, id.ToLowerInvariant(), version, ".nupkg.metadata");
         return File.Exists(note) ? JsonDocument.Parse(File.ReadAllText(note)).RootElement.GetProperty("source").GetString() : null;
     }
-
-    [GeneratedRegex("""^#r "nuget: *(?<id>[\w.-]+), *\[?(?<version>[\w.+-]+)\]?"$""", RegexOptions.Multiline)]
-    private static partial Regex Pin();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AsyncBook.Notebooks;
@@ -35,14 +34,14 @@ internal sealed record AsyncBookMetadata(
     private static List<string> Texts(JsonNode? own, string key) => own?[key] switch
     {
         null => [],
-        JsonArray items when items.All(IsText) => [.. items.Select(item => item!.GetValue<string>())],
+        JsonArray items when items.All(item => item.AsText() is not null) => [.. items.Select(item => item.AsText()!)],
         _ => throw new FormatException($"metadata \"asyncbook.{key}\" is not a list of texts"),
     };
 
     private static string? Text(JsonNode? own, string key) => own?[key] switch
     {
         null => null,
-        var value when IsText(value) => value.GetValue<string>(),
+        var value when value.AsText() is { } text => text,
         _ => throw new FormatException($"metadata \"asyncbook.{key}\" is not text"),
     };
 
@@ -60,8 +59,6 @@ internal sealed record AsyncBookMetadata(
             : throw new FormatException(
                 $"metadata \"asyncbook.{key}\" is \"{text}\", not one of {string.Join(", ", names)}");
     }
-
-    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 }
 
 internal enum CellRole

@@ -7,8 +7,9 @@ internal static class NotebookFinder
     public const string DefaultFolder = "notebooks";
 
     /// <exception cref="NotebookFormatException">Something named is not there, or a folder holds no notebook.</exception>
-    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths) =>
-        [.. (paths.Count > 0 ? paths : [DefaultFolder]).SelectMany(FilesOf).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths) => paths.Count == 0 && !Directory.Exists(DefaultFolder)
+        ? throw new NotebookFormatException(DefaultFolder, "no such folder here; go to the root of the repository, or name notebooks")
+        : [.. (paths.Count > 0 ? paths : [DefaultFolder]).SelectMany(FilesOf).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> FilesOf(string path)
     {

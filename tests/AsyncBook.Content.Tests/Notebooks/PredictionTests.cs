@@ -46,7 +46,7 @@ public sealed partial class PredictionTests
         Assert.All(prediction.Explanations, why =>
         {
             Assert.NotEmpty(why.Value.Misconceptions);
-            Assert.Subset(_misconceptions, [.. why.Value.Misconceptions]);
+            Assert.Subset(_misconceptions, why.Value.Misconceptions.ToHashSet());
         });
     }
 

@@ -9,6 +9,7 @@ public sealed class RunCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task Without_arguments_the_folder_notebooks_is_run_and_ends_in_a_table()
     {
@@ -22,6 +23,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain('\u001b', output);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task Verbose_shows_each_cells_title_and_output_with_notebooks_kept_together()
     {
@@ -33,6 +35,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.True(printed is "a0a1a2a3a4b0b1b2b3b4" or "b0b1b2b3b4a0a1a2a3a4", printed);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task A_failure_gives_1_with_what_the_cell_had_printed()
     {
@@ -82,6 +85,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("nowhere.ipynb", errors, StringComparison.Ordinal);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task A_skip_gives_0_and_3_where_everything_is_required()
     {
@@ -94,6 +98,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(3, exitCode);
     }
 
+    [Trait("speed", "slow")]
     [Theory]
     [InlineData()]
     [InlineData("--verbose")]
@@ -110,6 +115,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal((4, 1, 3), ((int)counters.Attribute("total")!, (int)counters.Attribute("passed")!, (int)counters.Attribute("notExecuted")!));
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task A_cell_whose_lines_run_together_gets_a_hint_that_names_file_and_cell()
     {
@@ -129,6 +135,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain("fine's lines", text, StringComparison.Ordinal);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task The_results_can_be_written_for_a_ci_service()
     {
@@ -147,6 +154,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("ASYNCBOOK_REQUIRE", output, StringComparison.Ordinal);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task Ctrl_C_stops_everything_and_leaves_no_process_behind()
     {

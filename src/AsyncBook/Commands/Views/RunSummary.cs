@@ -27,6 +27,10 @@ internal static class RunSummary
 
         console.Write(Table(reports));
         console.WriteLine(Totals(reports));
+        if (VerdictText.Exercises(reports.SelectMany(report => report.Cells)) is { Length: > 0 } exercises)
+        {
+            console.WriteLine(exercises);
+        }
     }
 
     private static void WriteFailure(IAnsiConsole console, CellReport cell)
@@ -78,5 +82,5 @@ internal static class RunSummary
 
     private static string Totals(IReadOnlyList<NotebookReport> reports) =>
         VerdictText.Totals("notebooks", reports.Select(report => report.Verdict))
-        + "\n" + VerdictText.Totals("cells", reports.SelectMany(report => report.Cells).Select(cell => cell.Verdict));
+        + "\n" + VerdictText.Totals("cells", reports.SelectMany(report => report.Cells).Where(cell => cell.Exercise is null).Select(cell => cell.Verdict));
 }

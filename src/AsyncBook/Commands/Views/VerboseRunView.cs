@@ -32,7 +32,7 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
 
     public void CellEnded(Notebook notebook, CellReport report) => Say(
         notebook,
-        new Markup($"  {VerdictText.Markup(report.Verdict)} {VerdictText.Seconds(report.Duration)} {Markup.Escape(report.Reason ?? "")}\n"));
+        new Markup($"  {VerdictText.Markup(report)} {VerdictText.Seconds(report.Duration)} {Markup.Escape(report.Reason ?? "")}\n"));
 
     public void NotebookEnded(Notebook notebook, NotebookReport report)
     {
