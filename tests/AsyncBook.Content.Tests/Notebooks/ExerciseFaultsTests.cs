@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AsyncBook.Exercises;
 using AsyncBook.Notebooks;
 using AsyncBook.Services;
 
