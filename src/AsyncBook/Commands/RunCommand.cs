@@ -62,13 +62,14 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
 
     private static readonly Option<bool> _save = new("--save") { Description = "Store the outputs of cells whose normalised output changed" };
     private static readonly Option<bool> _check = new("--check") { Description = "Compare with the stored outputs; a difference is a failure" };
+    private static readonly Option<bool> _trace = new("--trace") { Description = "Run every cell traced: its output has to stay the same" };
     private static readonly Option<bool> _verbose = new("--verbose") { Description = "Show each cell's title and output as it happens" };
     private static readonly Option<bool> _exercises = new("--exercises") { Description = "An exercise that is not passed is a failure" };
     private static readonly Option<string?> _trx = new("--trx") { Description = "Also write the results as a VSTest TRX file" };
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("run", Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _verbose, _exercises, _trx };
+        var command = new Command("run", Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _trace, _verbose, _exercises, _trx };
         command.Validators.Add(result => Require(
             result, !(result.GetValue(_save) && result.GetValue(_check)), "--save and --check exclude each other"));
         command.SetAction((parsed, cancellationToken) => new RunCommand(console, errors).RunAsync(
@@ -80,7 +81,10 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         parsed.GetValue(_kernel),
         TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
         parsed.GetValue(_jobs),
-        parsed.GetValue(_save) ? OutputMode.Save : parsed.GetValue(_check) ? OutputMode.Check : OutputMode.Forget);
+        parsed.GetValue(_save) ? OutputMode.Save : parsed.GetValue(_check) ? OutputMode.Check : OutputMode.Forget)
+    {
+        TracesAll = parsed.GetValue(_trace),
+    };
 
     // With any number of paths allowed, a misspelt option would pass for one of them.
     private static void RefuseUnknownOptions(ArgumentResult result)

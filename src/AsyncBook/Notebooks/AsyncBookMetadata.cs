@@ -10,7 +10,8 @@ internal sealed record AsyncBookMetadata(
     Parity? Parity,
     CellRole? Role,
     string? ExerciseId,
-    string? Of)
+    string? Of,
+    bool IsTraced)
 {
     /// <exception cref="FormatException">A value is of the wrong shape or unknown; the message says which.</exception>
     public static AsyncBookMetadata Read(JsonNode? metadata)
@@ -28,8 +29,16 @@ internal sealed record AsyncBookMetadata(
             Choice<Parity>(own, "parity"),
             Choice<CellRole>(own, "role"),
             Text(own, "id"),
-            Text(own, "of"));
+            Text(own, "of"),
+            Flag(own, "trace"));
     }
+
+    private static bool Flag(JsonNode? own, string key) => own?[key] switch
+    {
+        null => false,
+        var value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
+        _ => throw new FormatException($"metadata \"asyncbook.{key}\" is neither true nor false"),
+    };
 
     private static List<string> Texts(JsonNode? own, string key) => own?[key] switch
     {
