@@ -1,3 +1,4 @@
+using AsyncBook.Commands.Language;
 using AsyncBook.Exercises;
 using AsyncBook.Running;
 using AsyncBook.Services;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AsyncBook.Commands.Language;
 using AsyncBook.Commands.Views;
 using AsyncBook.Exercises;
 using AsyncBook.Running;

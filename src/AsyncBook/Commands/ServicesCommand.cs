@@ -68,7 +68,11 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
 
     public async Task<int> DownAsync(CancellationToken cancellationToken)
     {
-        ServiceNote.StopOrphans();
+        if (ServiceNote.StopOrphans() is { Count: > 0 } orphans)
+        {
+            console.WriteLine($"stopped what a run had left: {string.Join(", ", orphans)}");
+        }
+
         foreach (var (folder, note) in ServiceNote.Staying())
         {
             note.Stop(folder);

@@ -42,9 +42,13 @@ internal static class ServiceProbe
         {
             ServiceAnswer.Here => null,
             ServiceAnswer.Refused refused => $"{service.Name} turned us away at {where}: {refused.Words}",
-            _ => $"{service.Name} does not answer at {where}; start it with: docker compose up -d --wait, or install redis-server and mariadb-server",
+            _ => $"{service.Name} does not answer at {where}; start it with: {HowToStart(service)}",
         };
     }
+
+    private static string HowToStart(Service service) => PrivateServices.CanStart(service)
+        ? "dotnet run --project src/AsyncBook -- services up"
+        : $"docker compose up -d --wait, or install {PrivateServices.WhatToInstall(service)}";
 
     /// <summary>Those of the services that cannot be used.</summary>
     public static async Task<IReadOnlyList<Service>> FindMissingAsync(IEnumerable<Service> services, CancellationToken cancellationToken)

@@ -45,7 +45,9 @@ public sealed partial class PredictionTests
         Assert.NotEmpty(prediction.Explanations);
         Assert.All(prediction.Explanations, why =>
         {
-            Assert.NotEmpty(why.Value.Misconceptions);
+            // What goes deeper has mistakes of its own, which are nobody's common belief.
+            Assert.True(why.Value.Misconceptions.Count > 0 || !Section().IsMatch(notebook), $"{notebook}, cell {id}: {why.Key} names no misconception");
+            Assert.NotEmpty(why.Value.Text);
             Assert.Subset(_misconceptions, why.Value.Misconceptions.ToHashSet());
         });
     }

@@ -93,14 +93,13 @@ public sealed class KilledOwnerTests : IDisposable
     private async Task<IReadOnlyList<StartedService>> KillAsync(string signal, string[] arguments, int started)
     {
         using var asyncbook = AsyncBookProcess.Start(_folder.Path, arguments, _folder.Environment);
-        // A slow machine is given a minute.
-        for (var wait = Stopwatch.StartNew(); _folder.Servers.Count < started; await Task.Delay(10, Token))
+        // MariaDB makes its data first: a slow machine is given three minutes.
+        for (var wait = Stopwatch.StartNew(); _folder.Servers.Count(server => server.IsRunning) < started; await Task.Delay(10, Token))
         {
-            Assert.True(wait.Elapsed < TimeSpan.FromMinutes(1), "no server was started within a minute");
+            Assert.True(wait.Elapsed < TimeSpan.FromMinutes(3), "the servers were not started within three minutes");
         }
 
         var servers = _folder.Servers;
-        Assert.Contains(servers, server => server.IsRunning);
         using (var kill = Process.Start("kill", [signal, asyncbook.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync(Token);

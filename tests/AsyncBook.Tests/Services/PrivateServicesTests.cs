@@ -97,7 +97,7 @@ public sealed class PrivateServicesTests
     [Fact]
     public async Task A_redis_without_a_password_is_asked_without_one()
     {
-        var (folder, note) = await PrivateServices.StartAsync([Of("redis") with { Address = new Uri("redis://127.0.0.1:1") }], stay: true, Token);
+        var (folder, note) = await PrivateServices.StartAsync([Of("redis") with { Address = new Uri($"redis://127.0.0.1:{LoopbackPort.Free()}") }], stay: true, Token);
         Assert.Null(await ServiceProbe.WhyUnreachableAsync(At(note.Servers[0]), Token));
         note.Stop(folder);
     }

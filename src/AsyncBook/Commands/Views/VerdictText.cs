@@ -1,4 +1,5 @@
 using System.Globalization;
+using AsyncBook.Commands.Language;
 using AsyncBook.Running;
 
 namespace AsyncBook.Commands.Views;

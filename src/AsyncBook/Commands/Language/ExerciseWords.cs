@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AsyncBook.Commands;
+namespace AsyncBook.Commands.Language;
 
 /// <summary>What the commands about exercises say, in Chinese where the user's language is Chinese, in English elsewhere.</summary>
 internal static class ExerciseWords
