@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AsyncBook.Exercises;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using Spectre.Console;
 
@@ -8,41 +9,29 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook exercises</c>: shows how far the learner is, or begins exercises again.</summary>
 internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 {
-    private const string Description =
-        """
-        Shows which exercises there are and which you have solved, or begins some again.
-
-        What it says comes from the notebooks' own cells: save the notebook in your editor first.
-        A reset keeps your answer in a file of its own and says where; close the notebook in the editor, or reload it afterwards.
-
-        Exit codes:
-          0    done
-          2    bad usage, an exercise that does not exist, or a notebook that cannot be read
-        """;
-
     private static readonly Argument<string[]> _paths = new("notebooks")
     {
-        Description = "Notebooks, or folders of them [default: notebooks]",
+        Description = CommandWords.Notebooks,
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly Option<string[]> _reset = new("--reset")
     {
-        Description = "Put the stub of this exercise back (may be given several times)",
+        Description = ExerciseWords.Reset,
         HelpName = "id",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<bool> _all = new("--all") { Description = "Put every stub back" };
+    private static readonly Option<bool> _all = new("--all") { Description = ExerciseWords.All };
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("exercises", Description) { _paths, _reset, _all };
+        var command = new Command("exercises", ExerciseWords.Description) { _paths, _reset, _all };
         command.Validators.Add(result =>
         {
             if (result.GetValue(_all) && result.GetResult(_reset) is not null)
             {
-                result.AddError("--reset and --all exclude each other");
+                result.AddError(CommandWords.Exclude("--reset", "--all"));
             }
         });
         command.SetAction(parsed => new ExercisesCommand(console, errors).Run(parsed));
@@ -62,7 +51,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
     public int List(IReadOnlyList<string> paths) => With(paths, exercises =>
     {
         console.Write(Table(exercises));
-        console.WriteLine($"{exercises.Count(exercise => exercise.State == ExerciseState.Solved)} of {exercises.Count} solved");
+        console.WriteLine(ExerciseWords.Count(exercises.Count(exercise => exercise.State == ExerciseState.Solved), exercises.Count));
         return ExitCode.Success;
     });
 
@@ -75,7 +64,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
         var unknown = (ids ?? []).Except(exercises.Select(exercise => exercise.Id), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
-            errors.WriteLine($"no exercise {string.Join(", ", unknown)}; there are: {string.Join(", ", exercises.Select(exercise => exercise.Id))}");
+            errors.WriteLine(ExerciseWords.Unknown(string.Join(", ", unknown), string.Join(", ", exercises.Select(exercise => exercise.Id))));
             return ExitCode.BadUsage;
         }
 
@@ -91,14 +80,14 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
     {
         if (exercise.IsStub)
         {
-            console.WriteLine($"{exercise.Id}: holds its stub already");
+            console.WriteLine(ExerciseWords.HoldsStub(exercise.Id));
             return;
         }
 
         var kept = AnswerKeeper.Keep(answers, exercise, DateTime.Now);
         exercise.Reset();
         exercise.Notebook.Save();
-        console.WriteLine($"{exercise.Id}: reset in {exercise.Notebook.Name}; your answer is kept in {kept}");
+        console.WriteLine(ExerciseWords.WasReset(exercise.Id, exercise.Notebook.Name, kept));
     }
 
     private static int With(IReadOnlyList<string> paths, Func<IReadOnlyList<Exercise>, int> act) =>
@@ -106,14 +95,14 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 
     private static Table Table(IReadOnlyList<Exercise> exercises)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("exercise", "what", "state", "the check says");
+        var table = new Table().Border(TableBorder.Simple).AddColumns(ExerciseWords.Exercise, ExerciseWords.What, ExerciseWords.State, ExerciseWords.CheckSays);
         foreach (var exercise in exercises)
         {
             table.AddRow(
-                Markup.Escape(exercise.Id),
-                Markup.Escape(exercise.Title),
+                exercise.Id.Escaped(),
+                exercise.Title.Escaped(),
                 Word(exercise.State),
-                Markup.Escape(exercise.State is ExerciseState.NotYet or ExerciseState.Solved ? exercise.Verdict : ""));
+                (exercise.State is ExerciseState.NotYet or ExerciseState.Solved ? exercise.Verdict : "").Escaped());
         }
 
         return table;
@@ -121,9 +110,9 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 
     private static string Word(ExerciseState state) => state switch
     {
-        ExerciseState.NotStarted => "[grey]not started[/]",
-        ExerciseState.Begun => "[yellow]begun, run its check[/]",
-        ExerciseState.NotYet => "[red]not yet[/]",
-        _ => "[green]solved[/]",
+        ExerciseState.NotStarted => $"[grey]{ExerciseWords.NotStarted}[/]",
+        ExerciseState.Begun => $"[yellow]{ExerciseWords.Begun}[/]",
+        ExerciseState.NotYet => $"[red]{ExerciseWords.NotYet}[/]",
+        _ => $"[green]{ExerciseWords.Solved}[/]",
     };
 }

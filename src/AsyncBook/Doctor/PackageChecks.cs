@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
 
@@ -20,22 +21,28 @@ internal static partial class PackageChecks
             .SelectMany(cell => Pin().Matches(cell.Source)).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    public static async Task<Finding> CheckAsync(string directive, CancellationToken cancellationToken)
+    public static async Task<Finding> CheckAsync(string directive, Task<string?> silentFeed, CancellationToken cancellationToken)
     {
         var (id, version) = (Pin().Match(directive).Groups["id"].Value, Pin().Match(directive).Groups["version"].Value);
         var what = $"{id} {version}";
         if (SourceOf(id, version) is { } source)
         {
-            return Finding.Ok(what, $"here, from {source}");
+            return Finding.Ok(what, DoctorWords.HereFrom(source));
+        }
+
+        if (await silentFeed is { } feed)
+        {
+            return Finding.Missing(what, DoctorWords.FeedSilent(feed), DoctorWords.GoOnline);
         }
 
         try
         {
-            var folder = Path.GetTempPath();
+            // Here, for the nuget.config that holds here.
+            var folder = Directory.GetCurrentDirectory();
             await using var client = await KernelClient.StartAsync(KernelLaunch.For(KernelKind.Builtin, folder), folder, cancellationToken);
             return await client.SubmitAsync(directive, "doctor", _ => { }, cancellationToken) is { } failure
-                ? Finding.Missing(what, PackageDirective.Reason(failure), "connect to the internet once, or add a source that has it: dotnet nuget add source URL")
-                : Finding.Ok(what, $"restored just now, from {SourceOf(id, version) ?? "a source unknown"}");
+                ? Finding.Missing(what, PackageDirective.Reason(failure), DoctorWords.GoOnline)
+                : Finding.Ok(what, DoctorWords.RestoredFrom(SourceOf(id, version)));
         }
         catch (KernelException e)
         {

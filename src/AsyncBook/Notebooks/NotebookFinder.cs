@@ -1,3 +1,5 @@
+using AsyncBook.Language;
+
 namespace AsyncBook.Notebooks;
 
 /// <summary>The notebooks a user means by the files and folders they name.</summary>
@@ -7,8 +9,9 @@ internal static class NotebookFinder
     public const string DefaultFolder = "notebooks";
 
     /// <exception cref="NotebookFormatException">Something named is not there, or a folder holds no notebook.</exception>
-    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths) =>
-        [.. (paths.Count > 0 ? paths : [DefaultFolder]).SelectMany(FilesOf).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths) => paths.Count == 0 && !Directory.Exists(DefaultFolder)
+        ? throw new NotebookFormatException(DefaultFolder, CommandWords.NoNotebooksHere(Directory.GetCurrentDirectory()))
+        : [.. (paths.Count > 0 ? paths : [DefaultFolder]).SelectMany(FilesOf).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> FilesOf(string path)
     {
@@ -20,6 +23,6 @@ internal static class NotebookFinder
         string[] files = [.. Directory.EnumerateFiles(path, "*.ipynb", SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(path, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
             .Order(StringComparer.Ordinal)];
-        return files.Length > 0 ? files : throw new NotebookFormatException(path, "holds no notebook (*.ipynb)");
+        return files.Length > 0 ? files : throw new NotebookFormatException(path, CommandWords.NoNotebookIn);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
 
@@ -52,12 +53,12 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
 
         if (cell.Language != CellLanguage.CSharp)
         {
-            return Report(cell, CellVerdict.Skipped, $"is {cell.Language}; only C# is run");
+            return Report(cell, CellVerdict.Skipped, RunWords.OtherLanguage(cell.Language.ToString()));
         }
 
         if (cell.Tags.Contains(CellTags.SkipExecution))
         {
-            return Report(cell, CellVerdict.Skipped, $"is tagged {CellTags.SkipExecution}");
+            return Report(cell, CellVerdict.Skipped, RunWords.Tagged(CellTags.SkipExecution));
         }
 
         if (await _availability.WhySkippedAsync(cell, cancellationToken) is { } reason)
@@ -84,7 +85,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         var report = Judge(cell, outcome, outputs) with { Duration = clock.Elapsed, Output = OutputText.Render(outputs) };
         if (report.Verdict == CellVerdict.Failed && outcome is not CellOutcome.Succeeded)
         {
-            _stopped = $"not run: {cell.Id} failed before it";
+            _stopped = RunWords.FailedBefore(cell.Id);
         }
 
         return report;
@@ -148,7 +149,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
 
         if (options.Mode == OutputMode.Check)
         {
-            return Report(cell, CellVerdict.Failed, "differs from the stored output (- stored, + now):\n" + comparison.Diff);
+            return Report(cell, CellVerdict.Failed, RunWords.Differs + "\n" + comparison.Diff);
         }
 
         cell.ReplaceOutputs(outputs);

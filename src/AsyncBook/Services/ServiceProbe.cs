@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Services;
 
@@ -41,8 +43,11 @@ internal static class ServiceProbe
         return answer switch
         {
             ServiceAnswer.Here => null,
-            ServiceAnswer.Refused refused => $"{service.Name} turned us away at {where}: {refused.Words}",
-            _ => $"{service.Name} does not answer at {where}; start it with: docker compose up -d --wait, or install redis-server and mariadb-server",
+            ServiceAnswer.Refused refused => ServiceWords.RefusedAt(service.Name, where, refused.Words),
+            _ => ServiceWords.SilentAt(
+                service.Name,
+                where,
+                PrivateServices.CanStart(service) ? OwnCommand.With("services up") : ServiceWords.ComposeOrInstall(PrivateServices.WhatToInstall(service))),
         };
     }
 
