@@ -39,6 +39,7 @@ static WebApplication BuildService(WebApplicationBuilder builder)
     services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
     var app = builder.Build();
+    app.Services.GetRequiredService<BookStore>();                       // 现在就连：别等第一批请求一起来等
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UseRateLimiter();

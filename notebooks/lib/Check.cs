@@ -18,6 +18,9 @@ public static class Check
     /// <param name="why">What is wrong with it and where to look, not just that it is.</param>
     public static Verdict Wrong(string why) => new Verdict.NotYet(why);
 
+    /// <summary>What is said of a stub, after the exercise's number.</summary>
+    public static string Unfinished => new Verdict.Unfinished().ToString();
+
     /// <summary>Runs a check and prints its verdict; whatever the learner's code does, this neither throws nor hangs.</summary>
     /// <param name="id">The exercise, such as 1.4-a.</param>
     /// <param name="attempt">Calls the learner's code and judges what it did.</param>

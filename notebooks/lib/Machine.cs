@@ -11,7 +11,12 @@ using System.Threading.Tasks;
 public static class Machine
 {
     // Each as the folder NuGet unpacks it to.
-    private static readonly string[] _packages = ["stackexchange.redis/3.4.35", "mysqlconnector/2.6.2", "htmlagilitypack/1.13.0"];
+    private static readonly string[] _packages =
+    [
+        "stackexchange.redis/3.4.35", "mysqlconnector/2.6.2", "htmlagilitypack/1.13.0",
+        "microsoft.aspnetcore.openapi/10.0.15", "microsoft.extensions.caching.hybrid/10.11.0", "microsoft.extensions.http.resilience/10.11.0",
+        "microsoft.extensions.timeprovider.testing/10.11.0",
+    ];
 
     /// <summary>Prints what is here, 1 for yes and 0 for no, and in the last line whether one can begin.</summary>
     public static async Task CheckAsync()

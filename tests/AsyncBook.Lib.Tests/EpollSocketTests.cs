@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 
 namespace AsyncBook.Lib.Tests;
 
+[Collection(nameof(EpollSocketTests))]
 public class EpollSocketTests
 {
     [Fact]

@@ -35,15 +35,20 @@ public class LoopTests
 
     // A lost wake-up leaves both sides waiting for ever: one post at a time, each to a loop that is about to sleep.
     [Theory, MemberData(nameof(Loops))]
-    public Task No_wake_up_is_lost_while_the_loop_goes_to_sleep(string name) => On(name, loop => loop.Run(() => Task.WhenAll(
-        Enumerable.Range(0, 4).Select(async seed =>
+    public Task No_wake_up_is_lost_while_the_loop_goes_to_sleep(string name) => On(name, loop =>
+    {
+        var woken = 0;
+        loop.Run(() => Task.WhenAll(Enumerable.Range(0, 4).Select(async seed =>
         {
             for (var i = 0; i < 10_000; i++)
             {
                 var pause = (i * 7919 + seed * 31) % 200;
                 await Task.Run(() => Thread.SpinWait(pause));
+                woken++;
             }
-        }))));
+        })));
+        Assert.Equal(40_000, woken);
+    });
 
     [Theory, MemberData(nameof(Loops))]
     public Task All_code_runs_on_the_thread_that_called_Run(string name) => On(name, loop =>
@@ -155,9 +160,14 @@ public class LoopTests
             (callSoon, callLater, context) = (loop.CallSoon(), loop.CallLater(), SynchronizationContext.Current);
         });
 
-        Assert.Throws<InvalidOperationException>(() => callSoon(() => Assert.Fail("must not run")));
-        Assert.Throws<InvalidOperationException>(() => callLater(TimeSpan.Zero, () => Assert.Fail("must not run")));
-        context!.Post(_ => Assert.Fail("must not run"), null);
+        var ran = new List<string>();
+        Assert.Throws<InvalidOperationException>(() => callSoon(() => ran.Add("soon")));
+        Assert.Throws<InvalidOperationException>(() => callLater(TimeSpan.Zero, () => ran.Add("later")));
+        context!.Post(_ => ran.Add("posted"), null);
+
+        // Nor does the next loop on this thread run it.
+        loop.Run(() => Task.Delay(50));
+        Assert.Empty(ran);
     });
 
     // Threads that post while the loop ends: each post is either taken or refused, and none hurts a later loop.
@@ -226,11 +236,18 @@ public class LoopTests
     [Theory, MemberData(nameof(Loops))]
     public Task Main_may_end_on_another_thread(string name) => On(name, loop =>
     {
+        var ended = 0;
         for (var i = 0; i < 100; i++)
         {
-            loop.Run(() => Task.Run(() => { }).ContinueWith(_ => { }, TaskScheduler.Default));
-            loop.Run(async () => await Task.Delay(1).ConfigureAwait(false));
+            loop.Run(() => Task.Run(() => { }).ContinueWith(_ => Interlocked.Increment(ref ended), TaskScheduler.Default));
+            loop.Run(async () =>
+            {
+                await Task.Delay(1).ConfigureAwait(false);
+                Interlocked.Increment(ref ended);
+            });
         }
+
+        Assert.Equal(200, ended);
     });
 
     [Theory, MemberData(nameof(Loops))]
@@ -260,8 +277,16 @@ public class LoopTests
 
     [Theory, MemberData(nameof(Loops))]
     public Task Many_loops_run_side_by_side(string name) => On(name, loop =>
+    {
+        var ran = 0;
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => loop.Run(async () =>
-            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => loop.CreateTask(async () => await Task.Yield()))))));
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => loop.CreateTask(async () =>
+            {
+                await Task.Yield();
+                Interlocked.Increment(ref ran);
+            })))));
+        Assert.Equal(4000, ran);
+    });
 
     [Theory, MemberData(nameof(Loops))]
     public Task A_million_cancelled_timers_take_no_room_until_they_are_due(string name) => On(name, loop => loop.Run(async () =>

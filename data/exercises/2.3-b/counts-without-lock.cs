@@ -1,4 +1,4 @@
-// 提示：两个人一起推门
+// 提示：八个线程抢
 class Door(int limit)
 {
     private int _in;

@@ -1,4 +1,4 @@
-// 提示：抛出了 TimeoutException
+// 提示：出了错的不要记住
 class Once
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<Task<string>>> _done = new();

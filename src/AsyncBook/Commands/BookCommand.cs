@@ -24,11 +24,13 @@ internal static class BookCommand
 
     private static readonly Option<bool> _slides = new("--slides") { Description = BookWords.Slides };
 
+    private static readonly Option<bool> _worksheet = new("--worksheet") { Description = BookWords.Worksheet };
+
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("book", BookWords.Description) { _notebooks, _out, _slides };
+        var command = new Command("book", BookWords.Description) { _notebooks, _out, _slides, _worksheet };
         command.SetAction(parsed => Write(
-            new(parsed.GetValue(_notebooks)!, parsed.GetValue(_out)!, parsed.GetValue(_slides)), console, errors));
+            new(parsed.GetValue(_notebooks)!, parsed.GetValue(_out)!, parsed.GetValue(_slides), parsed.GetValue(_worksheet)), console, errors));
         return command;
     }
 

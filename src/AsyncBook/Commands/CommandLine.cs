@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using AsyncBook.Bundling;
 using AsyncBook.IO;
 using AsyncBook.Kernels;
 using AsyncBook.Language;
@@ -14,6 +15,7 @@ namespace AsyncBook.Commands;
 /// <summary>What can be typed after <c>asyncbook</c>.</summary>
 internal sealed class CommandLine
 {
+    private readonly IAnsiConsole _console;
     private readonly TextWriter _errors;
     private readonly RootCommand _root = new(CommandWords.Tool);
 
@@ -21,13 +23,14 @@ internal sealed class CommandLine
     /// <param name="errors">Where they say what is wrong.</param>
     public CommandLine(IAnsiConsole console, TextWriter errors)
     {
-        _errors = errors;
+        (_console, _errors) = (console, errors);
         _root.SetAction(_ => Overview.Show(console));
         _root.Subcommands.Add(RunCommand.Create(console, errors));
         _root.Subcommands.Add(ExercisesCommand.Create(console, errors));
         _root.Subcommands.Add(ServicesCommand.Create(console, errors));
         _root.Subcommands.Add(DoctorCommand.Create(console));
         _root.Subcommands.Add(ErrataCommand.Create(console, errors));
+        _root.Subcommands.Add(BundleCommand.Create(console, errors));
         _root.Subcommands.Add(BookCommand.Create(console, errors));
     }
 
@@ -65,12 +68,18 @@ internal sealed class CommandLine
         }
 
         // Two seconds is what Ctrl+C may take; what then still runs is ended with the process.
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(2) };
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(2),
+            Output = _console.Profile.Out.Writer,
+            Error = _errors,
+        };
         try
         {
             return await parsed.InvokeAsync(configuration);
         }
-        catch (Exception e) when (e is NotebookFormatException or FormatException)
+        catch (Exception e) when (e is NotebookFormatException or FormatException or BookFolderException)
         {
             await _errors.WriteLineAsync(e.Message);
             return ExitCode.BadUsage;
@@ -80,7 +89,7 @@ internal sealed class CommandLine
             await _errors.WriteLineAsync(CommandWords.Stopped);
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is BookException or NotebookSaveException or KernelException or ServiceException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is BookException or BundleException or NotebookSaveException or KernelException or ServiceException or IOException or UnauthorizedAccessException)
         {
             await _errors.WriteLineAsync(e.Message);
             return ExitCode.Failure;

@@ -1,18 +1,30 @@
 using System.CommandLine;
+using AsyncBook.Commands.Views;
 using AsyncBook.Exercises;
 using AsyncBook.Language;
-using AsyncBook.Notebooks;
+using AsyncBook.Running;
+using AsyncBook.Services;
 using Spectre.Console;
 
 namespace AsyncBook.Commands;
 
-/// <summary><c>asyncbook exercises</c>: shows how far the learner is, or begins exercises again.</summary>
+/// <summary><c>asyncbook exercises</c>: how far the learner is, and the exercises as files, without an editor for notebooks.</summary>
 internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 {
-    private static readonly Argument<string[]> _paths = new("notebooks")
+    private static readonly Argument<string[]> _words = new("exercises")
     {
-        Description = CommandWords.Notebooks,
+        Description = ExerciseWords.Words,
         Arity = ArgumentArity.ZeroOrMore,
+        Validators =
+        {
+            result =>
+            {
+                foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                {
+                    result.AddError(CommandWords.UnknownOption(token.Value));
+                }
+            },
+        },
     };
 
     private static readonly Option<string[]> _reset = new("--reset")
@@ -23,10 +35,14 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
     };
 
     private static readonly Option<bool> _all = new("--all") { Description = ExerciseWords.All };
+    private static readonly Option<bool> _watch = new("--watch") { Description = ExerciseWords.Watch };
+
+    private readonly ExerciseDesk _desk = new(console, errors);
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("exercises", ExerciseWords.Description) { _paths, _reset, _all };
+        var exercises = new ExercisesCommand(console, errors);
+        var command = new Command("exercises", ExerciseWords.Description) { _words, _reset, _all, _watch };
         command.Validators.Add(result =>
         {
             if (result.GetValue(_all) && result.GetResult(_reset) is not null)
@@ -34,85 +50,198 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
                 result.AddError(CommandWords.Exclude("--reset", "--all"));
             }
         });
-        command.SetAction(parsed => new ExercisesCommand(console, errors).Run(parsed));
+        command.SetAction(exercises.RunAsync);
+        command.Subcommands.Add(Sub("check", ExerciseWords.CheckOnly, exercises.CheckAsync));
+        command.Subcommands.Add(Sub("hint", ExerciseWords.HintOnly, exercises.HintAsync));
+        command.Subcommands.Add(Sub("next", ExerciseWords.Next, exercises.NextAsync));
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private static Command Sub(string name, string description, Func<ParseResult, CancellationToken, Task<int>> act)
     {
-        var paths = parsed.GetValue(_paths)!;
-        var ids = parsed.GetValue(_reset);
-        return ids is { Length: > 0 } || parsed.GetValue(_all)
-            ? Reset(paths, parsed.GetValue(_all) ? null : ids, AnswerKeeper.Folder)
-            : List(paths);
+        var command = new Command(name, description) { _words };
+        command.SetAction(act);
+        return command;
     }
 
-    /// <summary>Lists the exercises of the notebooks at <paramref name="paths"/>.</summary>
-    public int List(IReadOnlyList<string> paths) => With(paths, exercises =>
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        console.Write(Table(exercises));
-        console.WriteLine(ExerciseWords.Count(exercises.Count(exercise => exercise.State == ExerciseState.Solved), exercises.Count));
-        return ExitCode.Success;
-    });
-
-    /// <summary>Puts back the stubs of some exercises, or of all; the answers are kept in <paramref name="answers"/>.</summary>
-    /// <param name="paths">Notebooks, or folders of them.</param>
-    /// <param name="ids">Which; null: all.</param>
-    /// <param name="answers">Where to keep what the learner had written.</param>
-    public int Reset(IReadOnlyList<string> paths, IReadOnlyList<string>? ids, string answers) => With(paths, exercises =>
-    {
-        var unknown = (ids ?? []).Except(exercises.Select(exercise => exercise.Id), StringComparer.Ordinal).ToList();
-        if (unknown.Count > 0)
+        var words = parsed.GetValue(_words)!;
+        if (parsed.GetValue(_reset) is { Length: > 0 } ids)
         {
-            errors.WriteLine(ExerciseWords.Unknown(string.Join(", ", unknown), string.Join(", ", exercises.Select(exercise => exercise.Id))));
+            return Find([.. words, .. ids]) is { } named ? Reset(named.Chosen) : ExitCode.BadUsage;
+        }
+
+        if (Find(words) is not { } found)
+        {
             return ExitCode.BadUsage;
         }
 
-        foreach (var exercise in exercises.Where(exercise => ids?.Contains(exercise.Id, StringComparer.Ordinal) ?? true))
+        if (parsed.GetValue(_all))
         {
-            Reset(exercise, answers);
+            return Reset(found.Chosen);
+        }
+
+        if (parsed.GetValue(_watch))
+        {
+            return await WatchAsync(words, found, cancellationToken);
+        }
+
+        return found.Chosen.Count < found.All.Count || words.Any(word => found.All.Any(exercise => exercise.Id == word)) ? Open(found.Chosen) : await ListAsync(found.All, cancellationToken);
+    }
+
+    private ExerciseChoice? Find(IReadOnlyList<string> words)
+    {
+        var found = ExerciseChoice.Find(words);
+        if (found.Unknown.Count == 0)
+        {
+            return found;
+        }
+
+        errors.WriteLine(ExerciseWords.Unknown(string.Join(", ", found.Unknown), string.Join(", ", found.All.Select(exercise => exercise.Id))));
+        return null;
+    }
+
+    private int Open(IReadOnlyList<Exercise> exercises)
+    {
+        foreach (var exercise in exercises)
+        {
+            _desk.Open(exercise);
         }
 
         return ExitCode.Success;
-    });
-
-    private void Reset(Exercise exercise, string answers)
-    {
-        if (exercise.IsStub)
-        {
-            console.WriteLine(ExerciseWords.HoldsStub(exercise.Id));
-            return;
-        }
-
-        var kept = AnswerKeeper.Keep(answers, exercise, DateTime.Now);
-        exercise.Reset();
-        exercise.Notebook.Save();
-        console.WriteLine(ExerciseWords.WasReset(exercise.Id, exercise.Notebook.Name, kept));
     }
 
-    private static int With(IReadOnlyList<string> paths, Func<IReadOnlyList<Exercise>, int> act) =>
-        act([.. NotebookFinder.Find(paths).Select(Notebook.Load).SelectMany(ExerciseFinder.Find)]);
+    private async Task<int> ListAsync(IReadOnlyList<Exercise> exercises, CancellationToken cancellationToken)
+    {
+        var addresses = ServiceAddresses.OfEnvironment.WithStaying();
+        foreach (var exercise in exercises)
+        {
+            SyncIfThere(exercise);
+            // In an editor a check leaves no word of which text it has seen.
+            if (exercise is { IsStub: false, Verdict: null } && await ExerciseDesk.WhyNotAsync(exercise, addresses, cancellationToken) is null)
+            {
+                await errors.WriteLineAsync(ExerciseWords.Checking(exercise.Id));
+                await using var judge = await Judge.StartAsync(exercise.Notebook, addresses, cancellationToken);
+                var judgement = await judge.JudgeAsync(exercise, cancellationToken);
+                VerdictStore.Keep(exercise.Cell.Source, exercise.Check.Source, judgement.Verdict);
+            }
+        }
+
+        console.Write(Table(exercises));
+        console.WriteLine(ExerciseWords.SolvedOf(exercises.Count(exercise => exercise.State == ExerciseState.Solved), exercises.Count));
+        return ExitCode.Success;
+    }
+
+    private async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (Find(parsed.GetValue(_words)!) is not { } found)
+        {
+            return ExitCode.BadUsage;
+        }
+
+        var verdicts = new List<ExerciseVerdict?>();
+        foreach (var exercise in found.Chosen)
+        {
+            SyncIfThere(exercise);
+            if (!exercise.IsStub || found.Chosen.Count < found.All.Count || found.All.Count == 1)
+            {
+                verdicts.Add(await _desk.CheckAsync(exercise, cancellationToken));
+            }
+        }
+
+        return verdicts.Exists(verdict => verdict is { State: not ExerciseState.Solved }) ? ExitCode.Failure
+            : verdicts.Contains(null) ? ExitCode.Skipped
+            : ExitCode.Success;
+    }
+
+    private Task<int> HintAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (Find(parsed.GetValue(_words)!) is not { } found)
+        {
+            return Task.FromResult(ExitCode.BadUsage);
+        }
+
+        // Without an id, it is the one a learner is at.
+        var at = found.Chosen.Count < found.All.Count || found.All.Count == 1 ? found.Chosen : [.. found.All.Where(exercise => exercise.State != ExerciseState.Solved).Take(1)];
+        foreach (var exercise in at)
+        {
+            _desk.Hint(exercise);
+        }
+
+        return Task.FromResult(ExitCode.Success);
+    }
+
+    private Task<int> NextAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (Find(parsed.GetValue(_words)!) is not { } found)
+        {
+            return Task.FromResult(ExitCode.BadUsage);
+        }
+
+        if (found.Chosen.FirstOrDefault(exercise => exercise.State != ExerciseState.Solved) is { } next)
+        {
+            _desk.Open(next);
+        }
+        else
+        {
+            console.WriteRaw(ExerciseWords.AllSolved);
+        }
+
+        return Task.FromResult(ExitCode.Success);
+    }
+
+    private async Task<int> WatchAsync(string[] words, ExerciseChoice found, CancellationToken cancellationToken)
+    {
+        var first = words.FirstOrDefault(word => found.Chosen.Any(exercise => exercise.Id == word));
+        var places = words.Where(word => found.All.All(exercise => exercise.Id != word)).ToList();
+        await new ExerciseWatch(_desk, console, errors, Console.In).RunAsync(() => ExerciseChoice.Find(places).All, first, cancellationToken);
+        return ExitCode.Success;
+    }
+
+    private int Reset(IReadOnlyList<Exercise> exercises)
+    {
+        foreach (var exercise in exercises)
+        {
+            SyncIfThere(exercise);
+            if (exercise.IsStub)
+            {
+                console.WriteRaw(ExerciseWords.IsStub(exercise.Id));
+                exercise.Reset();
+                exercise.Notebook.Save();
+                continue;
+            }
+
+            var kept = AnswerKeeper.Keep(AnswerKeeper.Folder, exercise.Id, exercise.Cell.Source, DateTime.Now);
+            exercise.Reset();
+            exercise.Notebook.Save();
+            SyncIfThere(exercise);
+            console.WriteRaw(ExerciseWords.WasReset(exercise.Id, exercise.Notebook.Name, kept));
+        }
+
+        return ExitCode.Success;
+    }
+
+    private void SyncIfThere(Exercise exercise)
+    {
+        if (File.Exists(new AnswerFile(exercise).Path))
+        {
+            _desk.Sync(exercise);
+        }
+    }
 
     private static Table Table(IReadOnlyList<Exercise> exercises)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns(ExerciseWords.Exercise, ExerciseWords.What, ExerciseWords.State, ExerciseWords.CheckSays);
+        var table = new Table().Border(TableBorder.Simple).AddColumns(ExerciseWords.Columns);
         foreach (var exercise in exercises)
         {
             table.AddRow(
                 exercise.Id.Escaped(),
                 exercise.Title.Escaped(),
-                Word(exercise.State),
-                (exercise.State is ExerciseState.NotYet or ExerciseState.Solved ? exercise.Verdict : "").Escaped());
+                VerdictText.Markup(exercise.State),
+                (exercise.State is ExerciseState.NotYet or ExerciseState.Solved ? exercise.Verdict!.Words : "").Escaped());
         }
 
         return table;
     }
-
-    private static string Word(ExerciseState state) => state switch
-    {
-        ExerciseState.NotStarted => $"[grey]{ExerciseWords.NotStarted}[/]",
-        ExerciseState.Begun => $"[yellow]{ExerciseWords.Begun}[/]",
-        ExerciseState.NotYet => $"[red]{ExerciseWords.NotYet}[/]",
-        _ => $"[green]{ExerciseWords.Solved}[/]",
-    };
 }

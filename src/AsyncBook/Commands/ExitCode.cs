@@ -14,10 +14,15 @@ internal static class ExitCode
     /// <summary>With the value <c>all</c>, nothing may be skipped.</summary>
     public const string RequireVariable = "ASYNCBOOK_REQUIRE";
 
-    public static int FromReports(IReadOnlyList<NotebookReport> reports, string? require)
+    public static int FromReports(IReadOnlyList<NotebookReport> reports, string? require, bool exercisesCount = false)
     {
         var verdicts = reports.SelectMany(report => report.Cells).Select(cell => cell.Verdict).ToHashSet();
         if (verdicts.Contains(CellVerdict.Failed) || verdicts.Contains(CellVerdict.NotRun))
+        {
+            return Failure;
+        }
+
+        if (exercisesCount && reports.SelectMany(report => report.Cells).Any(cell => cell.Exercise is { State: not ExerciseState.Solved }))
         {
             return Failure;
         }

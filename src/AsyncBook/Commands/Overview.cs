@@ -13,6 +13,7 @@ internal static class Overview
         ("run", CommandWords.RunAll),
         ("exercises", CommandWords.ShowExercises),
         ("book --slides", CommandWords.MakeBook),
+        ("bundle", CommandWords.MakeBundle),
         ("doctor", CommandWords.LookAround),
         ("services up", CommandWords.StartServers),
     ];

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using AsyncBook.Commands.Views;
+using AsyncBook.Exercises;
+using AsyncBook.IO;
 using AsyncBook.Kernels;
 using AsyncBook.Language;
 using AsyncBook.Notebooks;
@@ -48,15 +50,16 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
     private static readonly Option<bool> _save = new("--save") { Description = RunWords.Save };
     private static readonly Option<bool> _check = new("--check") { Description = RunWords.Check };
     private static readonly Option<bool> _verbose = new("--verbose") { Description = RunWords.Verbose };
+    private static readonly Option<bool> _exercises = new("--exercises") { Description = RunWords.Exercises };
     private static readonly Option<string?> _trx = new("--trx") { Description = RunWords.Trx };
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("run", RunWords.Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _verbose, _trx };
+        var command = new Command("run", RunWords.Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _verbose, _exercises, _trx };
         command.Validators.Add(result => Require(
             result, !(result.GetValue(_save) && result.GetValue(_check)), CommandWords.Exclude("--save", "--check")));
         command.SetAction((parsed, cancellationToken) => new RunCommand(console, errors).RunAsync(
-            parsed.GetValue(_paths)!, Options(parsed), parsed.GetValue(_verbose), parsed.GetValue(_trx), cancellationToken));
+            parsed.GetValue(_paths)!, Options(parsed), parsed.GetValue(_verbose), parsed.GetValue(_exercises), parsed.GetValue(_trx), cancellationToken));
         return command;
     }
 
@@ -91,7 +94,7 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
     }
 
     public async Task<int> RunAsync(
-        IReadOnlyList<string> paths, RunOptions options, bool verbose, string? trx, CancellationToken cancellationToken)
+        IReadOnlyList<string> paths, RunOptions options, bool verbose, bool exercisesCount, string? trx, CancellationToken cancellationToken)
     {
         if (Load(paths) is not { } notebooks)
         {
@@ -101,13 +104,14 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         var needs = notebooks.SelectMany(notebook => notebook.Needs.Concat(notebook.Cells.SelectMany(cell => cell.Needs)));
         await using var services = await RunServices.StartAsync(needs, errors, cancellationToken);
         var reports = await WatchAsync(notebooks, options with { Services = services.Addresses }, verbose, cancellationToken);
+        Remember(notebooks, reports);
         RunSummary.Write(console, reports);
         if (trx is not null)
         {
-            TrxReport.Write(trx, reports);
+            TrxReport.Write(trx, reports, exercisesCount);
         }
 
-        return ExitCode.FromReports(reports, Environment.GetEnvironmentVariable(ExitCode.RequireVariable));
+        return ExitCode.FromReports(reports, Environment.GetEnvironmentVariable(ExitCode.RequireVariable), exercisesCount);
     }
 
     // All that cannot be read are named at once.
@@ -117,6 +121,7 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         var isReadable = true;
         foreach (var path in NotebookFinder.Find(paths))
         {
+            Neighbour.Sweep(path);
             try
             {
                 notebooks.Add(Notebook.Load(path));
@@ -129,6 +134,22 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         }
 
         return isReadable ? notebooks : null;
+    }
+
+    // A run is no worse for it where the user's own folder cannot be written.
+    private void Remember(List<Notebook> notebooks, IReadOnlyList<NotebookReport> reports)
+    {
+        try
+        {
+            foreach (var (notebook, report) in notebooks.Zip(reports))
+            {
+                VerdictStore.Keep(notebook, report);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine(RunWords.NotRemembered(e.Message));
+        }
     }
 
     private Task<IReadOnlyList<NotebookReport>> WatchAsync(

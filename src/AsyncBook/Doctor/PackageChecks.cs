@@ -21,6 +21,10 @@ internal static partial class PackageChecks
             .SelectMany(cell => Pin().Matches(cell.Source)).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The packages a notebook brings in, in order.</summary>
+    public static IReadOnlyList<(string Id, string Version)> PackagesOf(Notebook notebook) =>
+        [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => Pin().Matches(cell.Source)).Select(pin => (pin.Groups["id"].Value, pin.Groups["version"].Value)).Distinct()];
+
     public static async Task<Finding> CheckAsync(string directive, Task<string?> silentFeed, CancellationToken cancellationToken)
     {
         var (id, version) = (Pin().Match(directive).Groups["id"].Value, Pin().Match(directive).Groups["version"].Value);

@@ -1,56 +1,53 @@
 using AsyncBook.Notebooks;
+using AsyncBook.Running;
 
 namespace AsyncBook.Exercises;
 
-/// <summary>An exercise in a learner's notebook, and what the notebook's own cells tell about it.</summary>
+/// <summary>An exercise in a learner's notebook, and how far its answer is.</summary>
 /// <param name="Id">As in 1.4-a.</param>
 /// <param name="Notebook">The notebook it stands in.</param>
 /// <param name="Cell">Where the learner writes the answer.</param>
 /// <param name="Check">The cell that judges it.</param>
 /// <param name="Stub">What <paramref name="Cell"/> held in the beginning.</param>
-internal sealed record Exercise(string Id, Notebook Notebook, NotebookCell Cell, NotebookCell Check, string Stub)
+/// <param name="Root">The folder that holds the notebooks' folder and data.</param>
+internal sealed record Exercise(string Id, Notebook Notebook, NotebookCell Cell, NotebookCell Check, string Stub, string Root)
 {
-    private const string Passed = "通过：", Failed = "还不对：";
-
     /// <summary>What it is called, without its number.</summary>
     public string Title => Cell.Title[(Cell.Title.IndexOf('：', StringComparison.Ordinal) + 1)..];
 
-    public bool IsStub => Cell.Source.TrimEnd() == Stub.TrimEnd();
+    public bool IsStub => AnswerText.Normalize(Cell.Source) == AnswerText.Normalize(Stub);
 
-    public ExerciseState State => IsStub ? ExerciseState.NotStarted
-        : IsCheckOutdated ? ExerciseState.Begun
-        : Verdict.StartsWith(Passed, StringComparison.Ordinal) ? ExerciseState.Solved
-        : Verdict.StartsWith(Failed, StringComparison.Ordinal) ? ExerciseState.NotYet
+    /// <summary>What the check said of the answer that the cell holds now; null if it has not judged it.</summary>
+    public ExerciseVerdict? Verdict => VerdictStore.Find(Id, Cell.Source, Check.Source);
+
+    public ExerciseState State =>
+        IsStub ? ExerciseState.NotStarted
+        : Verdict?.State is { } state and not ExerciseState.NotStarted ? state
         : ExerciseState.Begun;
 
-    /// <summary>What the check printed last, without the exercise's number; empty if it never ran.</summary>
-    public string Verdict => string.Concat(Check.Outputs.OfType<StreamOutput>().Select(output => output.Text))
-        .Split('\n').LastOrDefault(line => line.StartsWith(Id + " ", StringComparison.Ordinal))?[(Id.Length + 1)..].Trim() ?? "";
+    /// <summary>The task in words: the text that stands before the cell.</summary>
+    public string Task => Before(Cell) is { Kind: CellKind.Markdown, Role: null } text ? text.Source : "";
 
-    // Editors count executions: an answer that ran after its check has not been judged.
-    private bool IsCheckOutdated => Cell.ExecutionCount > Check.ExecutionCount;
+    /// <summary>The hints, one after the other.</summary>
+    public IReadOnlyList<string> Hints =>
+        [.. Notebook.Cells.Where(cell => cell.Role == CellRole.Hint && cell.ExerciseId == Id).Select(cell => FoldedText.Open(cell.Source))];
 
-    /// <summary>Puts the stub back, and forgets what running the learner's answer printed.</summary>
+    /// <summary>What the notebook, the answer and its check need.</summary>
+    public IEnumerable<string> Needs => Notebook.Needs.Concat(Cell.Needs).Concat(Check.Needs).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Puts an answer into the notebook's cell.</summary>
+    public void Answer(string text) => Cell.ReplaceSource(AnswerText.Normalize(text));
+
+    /// <summary>Puts under the check's cell what it says of the answer.</summary>
+    public void Show(ExerciseVerdict verdict) => Check.ReplaceOutputs([new StreamOutput("stdout", verdict.Line + "\n")]);
+
+    /// <summary>Puts the stub back, and under the check what it says of a stub: the notebook is as it came.</summary>
     public void Reset()
     {
-        Cell.ReplaceSource(Stub.TrimEnd());
+        Answer(Stub);
         Cell.ReplaceOutputs([]);
-        Check.ReplaceOutputs([]);
+        Show(new ExerciseVerdict(Id, ExerciseState.NotStarted, global::Check.Unfinished));
     }
-}
 
-/// <summary>How far a learner has come with an exercise.</summary>
-internal enum ExerciseState
-{
-    /// <summary>The cell holds the stub.</summary>
-    NotStarted,
-
-    /// <summary>The cell was changed; its check has not run since, or had nothing to judge.</summary>
-    Begun,
-
-    /// <summary>The check said 还不对, and why.</summary>
-    NotYet,
-
-    /// <summary>The check said 通过.</summary>
-    Solved,
+    private NotebookCell? Before(NotebookCell cell) => Notebook.Cells.TakeWhile(other => other != cell).LastOrDefault();
 }

@@ -11,24 +11,24 @@ internal static class ExerciseFinder
         .. notebook.Cells.Where(cell => cell is { Role: CellRole.Exercise, ExerciseId: not null }).Select(cell => Read(notebook, cell)),
     ];
 
-    /// <summary>Where the stub of an exercise is kept.</summary>
-    public static string StubPath(Notebook notebook, string id)
+    /// <summary>The folder that holds the notebooks' folder and data: above it, or above "more" in it.</summary>
+    private static string Root(Notebook notebook)
     {
         var beside = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!, ".."));
         var above = Path.GetDirectoryName(beside) ?? beside;
         bool HasExercises(string folder) => Directory.Exists(Path.Combine(folder, "data", "exercises"));
-        var root = HasExercises(above) && !HasExercises(beside) ? above : beside;
-        return Path.Combine(root, "data", "exercises", id, "stub.cs");
+        return HasExercises(above) && !HasExercises(beside) ? above : beside;
     }
 
     private static Exercise Read(Notebook notebook, NotebookCell cell)
     {
         var id = cell.ExerciseId!;
-        var check = notebook.Cells.FirstOrDefault(other => other.Role == CellRole.Check && other.ExerciseId == id)
+        var check = VerdictStore.CheckOf(notebook, id)
             ?? throw new NotebookFormatException(notebook.Path, $"exercise {id} has no cell with the role \"check\"; take the notebook anew from the repository");
-        var stub = StubPath(notebook, id);
+        var root = Root(notebook);
+        var stub = Path.Combine(root, "data", "exercises", id, "stub.cs");
         return File.Exists(stub)
-            ? new(id, notebook, cell, check, File.ReadAllText(stub).ReplaceLineEndings("\n"))
+            ? new(id, notebook, cell, check, File.ReadAllText(stub).ReplaceLineEndings("\n"), root)
             : throw new NotebookFormatException(notebook.Path, $"exercise {id} has no stub at {stub}; take the file anew from the repository");
     }
 }

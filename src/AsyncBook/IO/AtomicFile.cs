@@ -2,19 +2,40 @@ using System.Text;
 
 namespace AsyncBook.IO;
 
-/// <summary>Replaces a file as a whole: whoever reads it finds the old text or the new, never half of it.</summary>
+/// <summary>Replaces a file as a whole: whoever reads it finds the old text or the new, never half of it. What is no file is written to, never replaced.</summary>
 internal static class AtomicFile
 {
     private static readonly UTF8Encoding _encoding = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void Write(string path, string text)
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">Where; a link leads to the file that is meant.</param>
+    /// <param name="text">What.</param>
+    /// <param name="mode">Who may read it, where it is new; null: as the system has it.</param>
+    /// <exception cref="IOException">It cannot be written, or is a folder or a disk.</exception>
+    public static void Write(string path, string text, UnixFileMode? mode = null)
     {
-        var target = Target(path);
-        var neighbour = Path.Combine(
-            Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+        switch (FileKinds.Of(path))
+        {
+            case FileKind.Folder:
+                throw new IOException($"{path} is a folder, not a file");
+            case FileKind.Disk:
+                throw new IOException($"{path} is a disk, not a file");
+            case FileKind.Stream:
+                StreamFile.Write(path, _encoding.GetBytes(text));
+                break;
+            default:
+                Replace(Target(path), text, mode);
+                break;
+        }
+    }
+
+    private static void Replace(string target, string text, UnixFileMode? mode)
+    {
+        Neighbour.Sweep(target);
+        var neighbour = Neighbour.Of(target);
         try
         {
-            WriteThrough(neighbour, text);
+            WriteThrough(neighbour, text, mode);
             KeepMode(target, neighbour);
             File.Move(neighbour, target, overwrite: true);
         }
@@ -30,9 +51,15 @@ internal static class AtomicFile
         ? Path.GetFullPath(path)
         : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
-    private static void WriteThrough(string path, string text)
+    private static void WriteThrough(string path, string text, UnixFileMode? mode)
     {
-        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows() && mode is not null)
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        using var stream = new FileStream(path, options);
         stream.Write(_encoding.GetBytes(text));
         stream.Flush(flushToDisk: true);
     }

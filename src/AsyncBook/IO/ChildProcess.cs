@@ -50,6 +50,7 @@ internal static class ChildProcess
             catch (OperationCanceledException)
             {
                 process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
                 throw;
             }
         }

@@ -5,6 +5,9 @@ internal static class OwnCommand
 {
     private const string Project = "src/AsyncBook";
 
+    /// <summary>The repository this program was built in; null where it is somewhere else.</summary>
+    public static string? Repository => RepositoryOf(AppContext.BaseDirectory);
+
     /// <summary>The command line with these arguments.</summary>
     public static string With(string arguments) => With(arguments, Directory.GetCurrentDirectory(), AppContext.BaseDirectory, Environment.ProcessPath);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AsyncBook.IO;
 
 namespace AsyncBook.Kernels;
 
@@ -24,9 +25,12 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
         _ => new KernelLaunch(DotnetHost, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder], ManifestFolder(folder)),
     };
 
-    public ProcessStartInfo In(string folder)
+    /// <summary>The start in a folder, with more variables.</summary>
+    public ProcessStartInfo In(string folder, IReadOnlyDictionary<string, string> more)
     {
-        var start = new ProcessStartInfo(FileName, Arguments)
+        // A session of its own, where that can be had: a Ctrl+C is asyncbook's to deal with, and all of the session end together.
+        string[] command = ProgramFinder.Find(FileName) is not null && ProgramFinder.Find("setsid") is { } setsid ? [setsid, FileName, .. Arguments] : [FileName, .. Arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = From ?? folder,
             RedirectStandardInput = true,
@@ -36,11 +40,13 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
-        foreach (var (name, value) in Variables)
+        foreach (var (name, value) in Variables.Concat(more))
         {
             start.Environment[name] = value;
         }
 
+        // A node that outlives its build would be ended with this kernel, and perhaps while another one uses it.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
         start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         return start;

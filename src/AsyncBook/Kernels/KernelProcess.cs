@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading.Channels;
+using AsyncBook.IO;
 
 namespace AsyncBook.Kernels;
 
@@ -10,14 +11,15 @@ internal sealed class KernelProcess : IAsyncDisposable
     private static readonly TimeSpan _exitPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(500);
     private readonly Process _process;
+    private readonly ProcessFamily _family;
     private readonly LastWords _errors = new();
     private readonly Channel<KernelEvent> _events = Channel.CreateBounded<KernelEvent>(1024);
     private readonly Task _reading;
     private readonly Task _readingErrors;
 
-    private KernelProcess(Process process)
+    private KernelProcess(Process process, ProcessFamily family)
     {
-        _process = process;
+        (_process, _family) = (process, family);
         _reading = Task.Run(ReadEventsAsync);
         _readingErrors = Task.Run(ReadErrorsAsync);
     }
@@ -30,12 +32,16 @@ internal sealed class KernelProcess : IAsyncDisposable
     /// <exception cref="KernelException">The program is not there.</exception>
     public static KernelProcess Start(KernelLaunch launch, string folder)
     {
+        var family = new ProcessFamily();
         try
         {
-            return new KernelProcess(Process.Start(launch.In(folder))!);
+            var process = Process.Start(launch.In(folder, family.Variables))!;
+            family.Add(process);
+            return new KernelProcess(process, family);
         }
         catch (Win32Exception e)
         {
+            family.Release();
             throw new KernelException($"the kernel cannot be started with '{launch.FileName}': {e.Message}", e);
         }
     }
@@ -83,6 +89,9 @@ internal sealed class KernelProcess : IAsyncDisposable
         await _process.WaitForExitAsync(grace.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         Kill();
         await _process.WaitForExitAsync();
+        // What cells started, and whoever left its parents since, ends with the notebook.
+        await Task.Run(_family.End);
+        _family.Dispose();
         _events.Writer.TryComplete();
         await Task.WhenAny(Task.WhenAll(_reading, _readingErrors), Task.Delay(_grace));
         _process.Dispose();

@@ -8,8 +8,8 @@ internal static class RunWords
         Runs notebooks from top to bottom, each in a fresh kernel process.
 
         Exit codes:
-          0    all passed (skipped cells are named, and allowed)
-          1    a cell failed, or differs from its stored output under --check
+          0    all passed (skipped cells are named, and allowed; so is an exercise that is not begun, or not right yet)
+          1    a cell failed, or differs from its stored output under --check; an exercise is not passed under --exercises
           2    bad usage, or a notebook that cannot be read
           3    cells were skipped and ASYNCBOOK_REQUIRE is "all"
           130  stopped by Ctrl+C
@@ -24,8 +24,8 @@ internal static class RunWords
         从头到尾运行笔记本，每一本用一个新的内核进程。
 
         退出码：
-          0    全部通过（跳过的格会说出来，不算失败）
-          1    有一格失败了，或者 --check 时和存下来的输出不一样
+          0    全部通过（跳过的格会说出来，不算失败；练习还没做、还不对，也不算）
+          1    有一格失败了，或者 --check 时和存下来的输出不一样；写了 --exercises，而有练习没有通过
           2    用法不对，或者有笔记本读不了
           3    有格跳过了，而 ASYNCBOOK_REQUIRE 是 all
           130  被 Ctrl+C 停下
@@ -54,6 +54,12 @@ internal static class RunWords
     public static string Check => Tongue.Of("Compare with the stored outputs; a difference is a failure", "和存下来的输出比；不一样就是失败");
 
     public static string Verbose => Tongue.Of("Show each cell's title and output as it happens", "边运行边显示每一格的标题和输出");
+
+    public static string Exercises => Tongue.Of("An exercise that is not passed is a failure", "练习没有通过，也算失败");
+
+    public static string NotRemembered(string why) => Tongue.Of(
+        $"what the checks said is not remembered: {why}",
+        $"检查说的没有记下来：{why}");
 
     public static string Trx => Tongue.Of("Also write the results as a VSTest TRX file", "结果另写一份 VSTest 的 TRX 文件");
 

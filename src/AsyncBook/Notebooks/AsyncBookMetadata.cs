@@ -10,7 +10,8 @@ internal sealed record AsyncBookMetadata(
     string? Ports,
     Parity? Parity,
     CellRole? Role,
-    string? ExerciseId)
+    string? ExerciseId,
+    string? Of)
 {
     /// <exception cref="FormatException">A value is of the wrong shape or unknown; the message says which.</exception>
     public static AsyncBookMetadata Read(JsonNode? metadata)
@@ -27,7 +28,8 @@ internal sealed record AsyncBookMetadata(
             Text(own, "ports"),
             Choice<Parity>(own, "parity"),
             Choice<CellRole>(own, "role"),
-            Text(own, "id"));
+            Text(own, "id"),
+            Text(own, "of"));
     }
 
     private static List<string> Texts(JsonNode? own, string key) => own?[key] switch

@@ -53,6 +53,9 @@ internal sealed class NotebookCell
 
     public string? ExerciseId => _own.ExerciseId;
 
+    /// <summary>The cell a prediction is about.</summary>
+    public string? Of => _own.Of;
+
     /// <summary>Which execution of its session the cell's outputs come from, where an editor counted.</summary>
     public int? ExecutionCount => _json["execution_count"] is JsonValue value && value.TryGetValue<int>(out var count) ? count : null;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AsyncBook.Notebooks;
-using AsyncBook.Running;
 
 namespace AsyncBook.Outputs;
 

@@ -4,10 +4,21 @@ namespace AsyncBook.Publishing;
 internal static class Assets
 {
     /// <summary>What every page loads.</summary>
-    public static IReadOnlyList<string> Styles { get; } = ["book.css", "code.css", "slides.css", "print.css"];
+    public static IReadOnlyList<string> Styles { get; } = ["book.css", "code.css", "learn.css", "slides.css", "print.css"];
 
     /// <inheritdoc cref="Styles"/>
-    public static IReadOnlyList<string> Scripts { get; } = ["book.js", "keys.js", "search.js", "slides.js"];
+    public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "slides.js"];
+
+    /// <summary>What else the site has of them: what stands in the head of a page, and what a page asks for when it needs it.</summary>
+    public static IReadOnlyList<string> Others { get; } = ["theme.js", "steps.js", "class.js", "favicon.svg"];
+
+    /// <summary>The attribute that says for which medium a style sheet is: a printed page is never a slide.</summary>
+    public static string Medium(string style) => style switch
+    {
+        "print.css" => " media=\"print\"",
+        "slides.css" => " media=\"screen\"",
+        _ => "",
+    };
 
     public static string Read(string name)
     {

@@ -13,7 +13,7 @@ internal sealed class Book
     private Book(BookOptions options)
     {
         _options = options;
-        _site = new(options.Notebooks, NotebookPages.Load(options.Notebooks));
+        _site = new(options.Notebooks, NotebookPages.Load(options.Notebooks)) { IsWorksheet = options.Worksheet };
         _frame = new(_site.Pages, options.Slides);
     }
 
@@ -23,7 +23,7 @@ internal sealed class Book
     {
         SiteFolder.Require(options.Out);
         var book = new Book(options);
-        var report = book.Make();
+        var report = book._site.Clock.Run(book.Make);
         SiteFolder.Write(options.Out, book._files);
         return report;
     }
@@ -32,11 +32,12 @@ internal sealed class Book
     {
         AddPages();
         AddWhatPagesLeadTo();
-        foreach (var asset in Assets.Styles.Concat(Assets.Scripts))
+        foreach (var asset in Assets.Styles.Concat(Assets.Scripts).Concat(Assets.Others))
         {
             _files.Add("assets/" + asset, Assets.Read(asset));
         }
 
+        _site.Clock.Begin("the links between the pages");
         var check = new SiteCheck(_files, _site.Pages);
         string[] faults = [.. _site.Faults.Concat(check.Faults()).Distinct()];
         return faults.Length > 0
@@ -58,7 +59,15 @@ internal sealed class Book
             _files.Add(page.Address, _frame.Around(page.Address, page.Title, "article", content.Body, content.Headings));
         }
 
-        _files.Add(IndexPage.Address, _frame.Around(IndexPage.Address, "目录", "index", IndexPage.Body(_site.Pages), []));
+        _site.Clock.Begin("the contents");
+        _files.Add(IndexPage.Address, _frame.Around(IndexPage.Address, "目录", "index", IndexPage.Body(_site.Pages, _site.Questions), []));
+        _files.Add(ClassPage.Address, _frame.Around(ClassPage.Address, "全班怎么想", "class", Assets.Read("class.html"), [], ["questions.js", "class.js"]));
+        _files.Add(ClassPage.QuestionsAddress, ClassPage.ToScript(_site.Questions, _site.Pages));
+        foreach (var (address, script) in _site.Traces.Scripts())
+        {
+            _files.Add(address, script);
+        }
+
         _files.Add(SearchIndex.Address, SearchIndex.ToScript(contents));
     }
 
@@ -66,11 +75,13 @@ internal sealed class Book
     {
         foreach (var (address, path) in _site.Links.Pictures)
         {
-            _files.Add(address, File.ReadAllBytes(path));
+            _site.Clock.Begin(path);
+            _files.Add(address, PictureFile.Read(path));
         }
 
         foreach (var (address, path) in _site.Links.Sources)
         {
+            _site.Clock.Begin(path);
             var name = address["files/".Length..^".html".Length];
             var language = CodeLanguage.ForFile(path);
             var body = $"<h1>{Html.Encode(name)}</h1>{CodeHtml.Figure(_site.Highlighter.ToHtml(File.ReadAllText(path), language), language)}";
@@ -82,7 +93,8 @@ internal sealed class Book
 /// <param name="Notebooks">The folder of the notebooks.</param>
 /// <param name="Out">Where the site goes.</param>
 /// <param name="Slides">Whether its pages open as a presentation.</param>
-internal sealed record BookOptions(string Notebooks, string Out, bool Slides)
+/// <param name="Worksheet">Whether answers, hints and asked-for outputs are left out, to be printed and filled in.</param>
+internal sealed record BookOptions(string Notebooks, string Out, bool Slides, bool Worksheet = false)
 {
     public const string DefaultOut = "artifacts/book";
 }
@@ -99,7 +111,7 @@ internal sealed record BookReport(
 internal sealed record PageWeight(string Page, long Bytes);
 
 /// <summary>Why no book was written: one line per fault, each naming its file and, where there is one, its cell.</summary>
-internal sealed class BookException(IReadOnlyList<string> faults, Exception? inner = null)
+internal class BookException(IReadOnlyList<string> faults, Exception? inner = null)
     : Exception(string.Join('\n', faults), inner)
 {
     public BookException(string fault)
@@ -110,6 +122,9 @@ internal sealed class BookException(IReadOnlyList<string> faults, Exception? inn
     public IReadOnlyList<string> Faults { get; } = faults;
 }
 
+/// <summary>The folder that was named for a book is not one it may be written to.</summary>
+internal sealed class BookFolderException(string fault) : BookException(fault);
+
 /// <summary>What all pages of a book share while they are made.</summary>
 internal sealed class SiteContext(string notebooks, IReadOnlyList<NotebookPage> pages)
 {
@@ -118,6 +133,17 @@ internal sealed class SiteContext(string notebooks, IReadOnlyList<NotebookPage> 
     public SiteLinks Links { get; } = new(notebooks, pages);
 
     public Highlighter Highlighter { get; } = new();
+
+    /// <summary>Whether the pages are to be filled in: without answers.</summary>
+    public bool IsWorksheet { get; init; }
+
+    /// <summary>The predictions of all pages.</summary>
+    public List<Question> Questions { get; } = [];
+
+    /// <summary>What is stepped through, by page.</summary>
+    public SiteTraces Traces { get; } = new(notebooks);
+
+    public RenderClock Clock { get; } = new();
 
     public List<string> Faults { get; } = [];
 }

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using AsyncBook.Notebooks;
 using Markdig;
 
@@ -8,15 +7,18 @@ namespace AsyncBook.Publishing;
 /// <summary>A Markdown cell as HTML elements, its links leading where they lead in the site.</summary>
 internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
 {
+    private const int MostCharacters = 200_000;
+    private const int MostBars = 20_000;
+
     // A line break in these notebooks ends a thought, and the editors show Chinese the same way.
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseAutoLinks().UseCjkFriendlyEmphasis().UseEmphasisExtras().UseTaskLists()
         .UseSoftlineBreakAsHardlineBreak().Build();
 
+    /// <exception cref="TooLargeException">The text is too long for a page, or too deep.</exception>
     public IElement Convert(NotebookCell cell)
     {
-        var document = new HtmlParser().ParseDocument($"<body>{Markdown.ToHtml(cell.Source, _pipeline)}</body>");
-        var body = document.Body!;
+        var body = PageCleaner.Clean(ToHtml(cell.Source));
         RemoveWayThrough(body);
         foreach (var element in body.QuerySelectorAll("a[href], img[src]"))
         {
@@ -37,6 +39,24 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
         return body;
     }
 
+    private static string ToHtml(string text)
+    {
+        if (text.Length > MostCharacters || text.Count(character => character == '|') > MostBars)
+        {
+            throw new TooLargeException($"it has {text.Length} characters; a Markdown cell of a page takes {MostCharacters}, and {MostBars} bars of tables");
+        }
+
+        try
+        {
+            return Markdown.ToHtml(text, _pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            // What Markdig says where quotations or lists stand in each other too deep.
+            throw new TooLargeException(e.Message);
+        }
+    }
+
     private void Redirect(NotebookCell cell, IElement element)
     {
         var attribute = element.LocalName == "img" ? "src" : "href";
@@ -44,6 +64,9 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
         var target = site.Links.Resolve(page, link, element.TextContent);
         switch (target.Kind)
         {
+            case LinkKind.Elsewhere when element.LocalName == "img":
+                Replace(element, link);
+                break;
             case LinkKind.Elsewhere:
                 element.SetAttribute("rel", "noopener noreferrer");
                 break;
@@ -53,10 +76,28 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
             case LinkKind.Folder:
                 element.Replace([.. element.ChildNodes]);
                 break;
+            case LinkKind.Private:
+                site.Faults.Add($"{page.Source}, cell {cell.Id}: the link to {link} would publish a file that is not for everyone ({target.Href}); take the link away");
+                break;
             default:
                 site.Faults.Add($"{page.Source}, cell {cell.Id}: the link to {link} leads nowhere; correct it, or add the file");
                 break;
         }
+    }
+
+    // Pages load nothing from elsewhere: of such a picture there is its address, for whoever wants to go there.
+    private static void Replace(IElement picture, string address)
+    {
+        if (PageCleaner.IsInlinePicture(address))
+        {
+            return;
+        }
+
+        var link = picture.Owner!.CreateElement("a");
+        link.SetAttribute("href", address);
+        link.SetAttribute("rel", "noopener noreferrer");
+        link.TextContent = picture.GetAttribute("alt") is { Length: > 0 } words ? words : address;
+        picture.Replace(link);
     }
 
     // Previous, contents and next are on every page of the book already.

@@ -6,20 +6,28 @@ namespace AsyncBook.Publishing;
 /// <summary>A code cell as HTML: its program, and what it said, tied to it.</summary>
 internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
 {
-    public string ToHtml(NotebookCell cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="isAsked">Whether what it says is for the reader to write down.</param>
+    public string ToHtml(NotebookCell cell, bool isAsked)
     {
-        var code = Linked(site.Highlighter.ToHtml(cell.Source, cell.Language));
+        var code = WithPreamble(Linked(site.Highlighter.ToHtml(cell.Source, cell.Language)), cell.Source);
         var figure = CodeHtml.Figure(code, cell.Language, Notes(cell));
         if (cell.Role == CellRole.Check)
         {
             figure = $"""<details class="fold"><summary>检查 {Html.Encode(cell.ExerciseId ?? "")} 的代码</summary>{figure}</details>""";
         }
 
-        var output = OutputHtml.Render(cell);
+        if (isAsked)
+        {
+            return $"""<div class="slide">{figure}<figure class="output blank"><figcaption>输出：你猜</figcaption></figure></div>""";
+        }
+
+        var output = OutputHtml.Render(cell, page.Source);
+        var steps = TraceHtml.Render(site, page, cell);
         var isApart = OutputHtml.HasPicture(cell);
-        return isApart
+        return (isApart
             ? $"""<div class="slide">{figure}</div><div class="slide pictures">{output}</div>"""
-            : $"""<div class="slide">{figure}{output}</div>""";
+            : $"""<div class="slide">{figure}{output}</div>""") + steps;
     }
 
     private string Notes(NotebookCell cell)
@@ -40,11 +48,33 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
         return string.Concat(notes.Select(note => $"""<span class="note">{note}</span>"""));
     }
 
+    // What a cell needs before it begins takes up a slide and says nothing there: it is marked, and slides leave it out.
+    private static string WithPreamble(string html, string source)
+    {
+        var (lines, plain) = (html.Split('\n'), source.Split('\n'));
+        var first = plain[0].StartsWith("//", StringComparison.Ordinal) ? 1 : 0;
+        var count = plain.Skip(first).TakeWhile(line => Preamble().IsMatch(line)).Count();
+        if (count == 0 || first + count >= Math.Min(lines.Length, plain.Length))
+        {
+            return html;
+        }
+
+        for (var line = first; line < first + count; line++)
+        {
+            lines[line] = $"<span class=\"preamble\">{lines[line]}\n</span>";
+        }
+
+        return string.Join('\n', lines.Take(first)) + (first > 0 ? "\n" : "") + string.Concat(lines.Skip(first).Take(count)) + string.Join('\n', lines.Skip(first + count));
+    }
+
     // What a cell brings in is a page of the book too.
     private string Linked(string html) => Import().Replace(html, match =>
         site.Links.Resolve(page, match.Groups["file"].Value) is { Kind: LinkKind.Inside } target
             ? $"""{match.Groups["import"].Value}<a href="{target.Href}">{match.Groups["file"].Value}</a>"""
             : match.Value);
+
+    [GeneratedRegex(@"^\s*$|^#(!import|r )|^using [\w.= ]+;\s*$")]
+    private static partial Regex Preamble();
 
     [GeneratedRegex(@"(?<import>#!import )(?<file>[\w./-]+\.cs)\b")]
     private static partial Regex Import();

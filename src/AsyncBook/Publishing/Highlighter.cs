@@ -12,6 +12,9 @@ internal sealed partial class Highlighter
     // A line takes microseconds; the limit only keeps a pathological one from hanging the build.
     private static readonly TimeSpan _perLine = TimeSpan.FromSeconds(5);
 
+    // More is a file of data, not something to read: a screen of colours would take minutes.
+    private const int MostCharacters = 200_000;
+
     private readonly RegistryOptions _options = new(ThemeName.LightPlus);
     private readonly Dictionary<string, IGrammar?> _grammars = new(StringComparer.Ordinal);
     private readonly Registry _registry;
@@ -22,7 +25,7 @@ internal sealed partial class Highlighter
     /// <param name="language">As a fence names it: csharp, python, bash…; an unknown one gives plain text.</param>
     public string ToHtml(string code, string language)
     {
-        var grammar = Grammar(language);
+        var grammar = code.Length > MostCharacters ? null : Grammar(language);
         if (grammar is null)
         {
             return Html.Encode(code);

@@ -8,10 +8,17 @@ internal static partial class IndexPage
 {
     public const string Address = "index.html";
 
-    public static string Body(IReadOnlyList<NotebookPage> pages)
+    public static string Body(IReadOnlyList<NotebookPage> pages, IReadOnlyList<Question> questions)
     {
-        static string Item(NotebookPage page) =>
-            $"""<li><a href="{Html.Address(page.Address)}">{Html.Encode(page.Title)}</a>{Facts(page.Notebook)}</li>""";
+        string Item(NotebookPage page) =>
+            $"""<li><a href="{Html.Address(page.Address)}">{Html.Encode(page.Title)}</a>{Facts(page.Notebook)}{Guesses(page)}</li>""";
+
+        // quiz.js counts in the reader's browser how many of them were answered.
+        string Guesses(NotebookPage page)
+        {
+            var ids = questions.Where(question => question.Page == page.Address).Select(question => question.Prediction.Id).ToList();
+            return ids.Count == 0 ? "" : $"""<span class="note guesses" data-questions="{Html.Encode(string.Join(' ', ids))}">先猜 {ids.Count} 题</span>""";
+        }
 
         var parts = pages.GroupBy(page => page.Part).Select(part =>
             $"""<h2>{Html.Encode(part.Key)}</h2><ul class="cards">{string.Concat(part.Select(Item))}</ul>""");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp;
@@ -18,6 +19,7 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
     private readonly PageIds _ids = new(page.Notebook.Cells.Select(cell => cell.Id));
     private readonly CellMarkdown _markdown = new(site, page);
     private readonly CodeCell _code = new(site, page);
+    private readonly Lazy<QuizMarks> _quizzes = new(() => new(site, page));
 
     public PageContent Convert()
     {
@@ -25,7 +27,17 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
         {
             try
             {
+                site.Clock.Begin($"{page.Source}, cell {cell.Id}");
+                RequireId(cell.Id);
                 Append(cell);
+            }
+            catch (TooLargeException e)
+            {
+                site.Faults.Add($"{page.Source}, cell {cell.Id}: is too large for a page ({e.Message}); split it, or make it shorter");
+            }
+            catch (NotebookFormatException e)
+            {
+                site.Faults.Add(e.Message);
             }
             catch (Exception e) when (e is XmlException or FormatException)
             {
@@ -36,31 +48,43 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
         return new(_body.ToString(), _headings, _entries);
     }
 
+    private void RequireId(string id)
+    {
+        if (id.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)))
+        {
+            throw new NotebookFormatException(page.Notebook.Path, $"the cell id {JsonEncodedText.Encode(id)} holds what no id may: give it one of letters, digits, - and _");
+        }
+    }
+
     private void Append(NotebookCell cell)
     {
+        var quiz = "";
         var content = cell.Kind switch
         {
+            _ when site.IsWorksheet && cell.Role is (CellRole.Hint or CellRole.Solution) => "",
             CellKind.Code => Code(cell),
-            CellKind.Markdown => MarkdownOf(cell),
+            CellKind.Markdown => MarkdownOf(cell, out quiz),
             _ => $"""<div class="slide"><pre tabindex="0">{Html.Encode(cell.Source)}</pre></div>""",
         };
         var role = cell.Role is { } known ? " " + known.ToString().ToLowerInvariant() : "";
         var kind = cell.Kind.ToString().ToLowerInvariant();
         _body.Append(
             CultureInfo.InvariantCulture,
-            $"<section class=\"cell {kind}{role}\" id=\"{Html.Encode(cell.Id)}\">{content}</section>\n");
+            $"<section class=\"cell {kind}{role}\" id=\"{Html.Encode(cell.Id)}\"{quiz}>{content}</section>\n");
     }
 
     private string Code(NotebookCell cell)
     {
-        AddEntry(cell.Id, _headings.LastOrDefault()?.Text, cell.Source + " " + OutputText.Render(cell.Outputs));
-        return _code.ToHtml(cell);
+        var isAsked = site.IsWorksheet && page.Notebook.Cells.Any(other => other.Of == cell.Id);
+        AddEntry(cell.Id, _headings.LastOrDefault()?.Text, isAsked ? cell.Source : cell.Source + " " + OutputText.Render(cell.Outputs));
+        return _code.ToHtml(cell, isAsked);
     }
 
-    private string MarkdownOf(NotebookCell cell)
+    private string MarkdownOf(NotebookCell cell, out string quiz)
     {
         var above = _headings.LastOrDefault()?.Text;
         var body = _markdown.Convert(cell);
+        quiz = cell.Role == CellRole.Predict ? Quiz(cell, body) : "";
         foreach (var element in body.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
         {
             var heading = new Heading(element.LocalName[1] - '0', _ids.ForHeading(element.TextContent), element.TextContent.Trim());
@@ -81,6 +105,26 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
         }
 
         return html.ToString();
+    }
+
+    private string Quiz(NotebookCell cell, IElement body)
+    {
+        try
+        {
+            var prediction = Prediction.Read(cell);
+            if (site.IsWorksheet)
+            {
+                body.QuerySelector("details")?.Remove();
+                return "";
+            }
+
+            site.Questions.Add(new(page.Address, cell.Id, page.Title, prediction));
+            return _quizzes.Value.Apply(body, prediction);
+        }
+        catch (FormatException e)
+        {
+            throw new NotebookFormatException(page.Notebook.Path, $"cell {cell.Id}: {e.Message}", e);
+        }
     }
 
     // A heading begins a slide, except right below another.

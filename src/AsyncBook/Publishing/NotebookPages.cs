@@ -2,9 +2,10 @@ using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
 
-/// <summary>The notebooks of a folder in the order in which they are read: sections, then reference pages.</summary>
+/// <summary>The notebooks of a folder in the order in which they are read: sections, what goes deeper, then reference pages.</summary>
 internal static class NotebookPages
 {
+    private const string Deeper = "more";
     private const string Reference = "reference";
 
     /// <exception cref="NotebookFormatException">The folder is not there, holds no notebook, or one cannot be read.</exception>
@@ -15,7 +16,7 @@ internal static class NotebookPages
             throw new NotebookFormatException(folder, "is not a folder; name the one that holds the notebooks");
         }
 
-        List<NotebookPage> pages = [.. InFolder(folder, ""), .. InFolder(Path.Combine(folder, Reference), Reference + "/")];
+        List<NotebookPage> pages = [.. InFolder(folder, ""), .. InFolder(Path.Combine(folder, Deeper), Deeper + "/"), .. InFolder(Path.Combine(folder, Reference), Reference + "/")];
         return pages.Count > 0 ? pages : throw new NotebookFormatException(folder, "holds no notebook (*.ipynb)");
     }
 
@@ -41,6 +42,7 @@ internal sealed record NotebookPage(Notebook Notebook, string Source)
     public string Part => Source switch
     {
         ['r', 'e', 'f', 'e', 'r', 'e', 'n', 'c', 'e', '/', ..] => "参考",
+        ['m', 'o', 'r', 'e', '/', ..] => "再深一步",
         ['1', '.', ..] => "第一部分 · asyncio 与 C#",
         ['2', '.', ..] => "第二部分 · 用起来",
         _ => "开始",

@@ -6,14 +6,19 @@ namespace AsyncBook.Publishing;
 internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool slides)
 {
     private readonly string _frame = Assets.Read("page.html");
-    private readonly string _theme = Assets.Read("theme.js").TrimEnd('\n');
+
+    // Scripts and styles of the book's own files, and nothing else. A page opened from a file has no origin, hence "file:".
+    // A picture brings its styles with it; what they may say, SvgPicture holds.
+    private const string Policy =
+        "default-src 'none'; script-src 'self' file:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     /// <param name="address">The page's own address.</param>
     /// <param name="title">Its title.</param>
     /// <param name="kind">article, index or source.</param>
     /// <param name="body">Its text as HTML.</param>
     /// <param name="headings">What the contents show below it.</param>
-    public string Around(string address, string title, string kind, string body, IReadOnlyList<Heading> headings)
+    /// <param name="scripts">What this page alone loads.</param>
+    public string Around(string address, string title, string kind, string body, IReadOnlyList<Heading> headings, params IReadOnlyList<string> scripts)
     {
         var root = Html.RootFrom(address);
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -21,11 +26,11 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
             ["title"] = Html.Encode(title),
             ["kind"] = kind,
             ["root"] = root,
-            ["theme"] = _theme,
+            ["policy"] = Policy,
             ["slides"] = slides && kind == "article" ? " data-open=\"slides\"" : "",
             ["styles"] = string.Join('\n', Assets.Styles.Select(name =>
-                $"""<link rel="stylesheet" href="{root}assets/{name}"{(name == "print.css" ? " media=\"print\"" : "")}>""")),
-            ["scripts"] = string.Join('\n', Assets.Scripts.Select(name => $"""<script src="{root}assets/{name}" defer></script>""")),
+                $"""<link rel="stylesheet" href="{root}assets/{name}"{Assets.Medium(name)}>""")),
+            ["scripts"] = string.Join('\n', Assets.Scripts.Concat(scripts).Select(name => $"""<script src="{root}assets/{name}" defer></script>""")),
             ["contents"] = Contents.Render(pages, address, headings),
             ["body"] = body,
             ["pager"] = kind == "article" ? Pager(address, root) : "",
@@ -64,7 +69,7 @@ internal static class Contents
 
     private static string Below(IReadOnlyList<Heading> headings)
     {
-        var shown = headings.Where(heading => heading.Level is 2 or 3).Select(heading =>
+        var shown = headings.Where(heading => heading.Level is 2 or 3 && !heading.Text.StartsWith("先猜 ", StringComparison.Ordinal)).Select(heading =>
             $"""<li class="level{(heading.Level == 2 ? "2" : "3")}"><a href="#{Uri.EscapeDataString(heading.Id)}">{Html.Encode(heading.Text)}</a></li>""");
         var items = string.Concat(shown);
         return items.Length == 0 ? "" : $"<ul class=\"here\">{items}</ul>";

@@ -2,44 +2,76 @@ using System.Text;
 
 namespace AsyncBook.Publishing;
 
-/// <summary>The folder of a site, replaced as a whole: made beside its place, then put there by renaming.</summary>
+/// <summary>
+/// The folder of a site. What asyncbook writes there it writes down, and only that does it ever replace or remove:
+/// a CNAME, a .git or a page that someone put beside it stays as it is.
+/// </summary>
 internal static class SiteFolder
 {
-    /// <summary>Says that a folder is ours to replace.</summary>
-    public const string Marker = ".asyncbook-book";
-
-    /// <exception cref="BookException">The place is taken by something else.</exception>
-    public static void Require(string folder)
-    {
-        var path = Path.GetFullPath(folder);
-        if (File.Exists(path))
-        {
-            throw new BookException($"{folder} is a file; name a folder with --out");
-        }
-
-        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !File.Exists(Path.Combine(path, Marker)))
-        {
-            throw new BookException($"{folder} holds something that is no book of asyncbook's, and stays as it is; name another folder with --out, or empty it");
-        }
-    }
-
-    /// <inheritdoc cref="Require"/>
+    /// <summary>Makes the site, all of it beside its place first, then file by file in its place.</summary>
+    /// <exception cref="BookFolderException">The place is taken by something else.</exception>
     public static void Write(string folder, SiteFiles files)
     {
         Require(folder);
         var path = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
-        var parent = Path.GetDirectoryName(path) ?? throw new BookException($"{folder} cannot be a book; name another folder with --out");
+        var parent = Path.GetDirectoryName(path) ?? throw new BookFolderException($"{folder} cannot be a book; name another folder with --out");
+        var addresses = files.All.Select(file => file.Key).ToHashSet(StringComparer.Ordinal);
+        var earlier = SiteManifest.Read(path);
+        RequireRoom(path, addresses, earlier);
         Directory.CreateDirectory(parent);
         var neighbour = Path.Combine(parent, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try
         {
             WriteFiles(neighbour, files);
-            Replace(path, neighbour);
+            Directory.CreateDirectory(path);
+            // Both, so that whatever ends us between two files, the next book knows them for ours.
+            SiteManifest.Write(path, addresses.Union(earlier));
+            Move(neighbour, path, addresses);
+            Remove(path, earlier.Except(addresses));
+            SiteManifest.Write(path, addresses);
         }
-        catch
+        finally
         {
-            Delete(neighbour);
-            throw;
+            if (Directory.Exists(neighbour))
+            {
+                Directory.Delete(neighbour, recursive: true);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="Write"/>
+    public static void Require(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        if (File.Exists(path))
+        {
+            throw new BookFolderException($"{folder} is a file; name a folder with --out");
+        }
+
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !SiteManifest.IsIn(path))
+        {
+            throw new BookFolderException($"{folder} holds something that is no book of asyncbook's, and stays as it is; name another folder with --out, or empty it");
+        }
+    }
+
+    // A name that someone took for a file of theirs, or a folder that leads out of the site, is found before anything is written.
+    private static void RequireRoom(string path, HashSet<string> addresses, IReadOnlyCollection<string> earlier)
+    {
+        foreach (var address in addresses.Union(earlier))
+        {
+            var file = Path.Combine(path, address);
+            for (var folder = Path.GetDirectoryName(file)!; folder.Length > path.Length; folder = Path.GetDirectoryName(folder)!)
+            {
+                if (new DirectoryInfo(folder).LinkTarget is not null)
+                {
+                    throw new BookFolderException($"{folder} is a link to another place, and stays as it is; remove it, or name another folder with --out");
+                }
+            }
+
+            if (!earlier.Contains(address) && (Path.Exists(file) || new FileInfo(file).LinkTarget is not null))
+            {
+                throw new BookFolderException($"{file} is not of asyncbook's making, and stays as it is; move it away, or name another folder with --out");
+            }
         }
     }
 
@@ -51,40 +83,67 @@ internal static class SiteFolder
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllBytes(file, bytes);
         }
-
-        File.WriteAllText(Path.Combine(folder, Marker), "asyncbook book writes this folder anew each time.\n");
     }
 
-    private static void Replace(string path, string neighbour)
+    private static void Move(string neighbour, string path, IEnumerable<string> addresses)
     {
-        if (!Directory.Exists(path))
+        foreach (var address in addresses)
         {
-            Directory.Move(neighbour, path);
-            return;
+            var file = Path.Combine(path, address);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.Move(Path.Combine(neighbour, address), file, overwrite: true);
         }
-
-        var old = neighbour + ".old";
-        Directory.Move(path, old);
-        try
-        {
-            Directory.Move(neighbour, path);
-        }
-        catch
-        {
-            Directory.Move(old, path);
-            throw;
-        }
-
-        Delete(old);
     }
 
-    private static void Delete(string folder)
+    private static void Remove(string path, IEnumerable<string> addresses)
     {
-        if (Directory.Exists(folder))
+        foreach (var address in addresses)
         {
-            Directory.Delete(folder, recursive: true);
+            var file = Path.Combine(path, address);
+            File.Delete(file);
+            for (var folder = Path.GetDirectoryName(file)!; folder.Length > path.Length && IsEmpty(folder); folder = Path.GetDirectoryName(folder)!)
+            {
+                Directory.Delete(folder);
+            }
         }
     }
+
+    private static bool IsEmpty(string folder) => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
+}
+
+/// <summary>The list of what a book wrote into its folder.</summary>
+internal static class SiteManifest
+{
+    /// <summary>Its name; it also says that a folder is a book's.</summary>
+    public const string Name = ".asyncbook-book";
+
+    private const string Head = "# asyncbook book wrote these files, and replaces and removes no others.";
+
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
+
+    /// <exception cref="BookFolderException">There is one that no book wrote.</exception>
+    public static IReadOnlyCollection<string> Read(string folder)
+    {
+        if (!IsIn(folder))
+        {
+            return [];
+        }
+
+        var lines = File.ReadAllLines(Path.Combine(folder, Name));
+        var addresses = lines.Skip(1).Where(line => line.Length > 0).ToHashSet(StringComparer.Ordinal);
+        return lines is [Head, ..] && addresses.All(IsBelow)
+            ? addresses
+            : throw new BookFolderException($"{Path.Combine(folder, Name)} does not list what is the book's (an older asyncbook kept no list); remove the folder, or name another with --out");
+    }
+
+    public static void Write(string folder, IEnumerable<string> addresses)
+    {
+        var text = string.Concat(addresses.Order(StringComparer.Ordinal).Prepend(Head).Select(line => line + "\n"));
+        IO.AtomicFile.Write(Path.Combine(folder, Name), text);
+    }
+
+    private static bool IsBelow(string address) =>
+        !Path.IsPathRooted(address) && address.Split('/', '\\').All(part => part is not ("" or "." or ".."));
 }
 
 /// <summary>Everything the site consists of, by address, before any of it is written.</summary>

@@ -9,6 +9,7 @@ internal sealed partial class SiteLinks(string notebooks, IReadOnlyList<Notebook
 
     private readonly string _notebooks = Path.GetFullPath(notebooks);
     private readonly string _root = Path.GetDirectoryName(Path.GetFullPath(notebooks).TrimEnd('/'))!;
+    private readonly Lazy<PublishableFiles> _publishable = new(() => PublishableFiles.Below(Path.GetDirectoryName(Path.GetFullPath(notebooks).TrimEnd('/'))!));
 
     /// <summary>Files of the repository that pages show or lead to: address in the site, path on disk.</summary>
     public SortedDictionary<string, string> Pictures { get; } = new(StringComparer.Ordinal);
@@ -55,6 +56,11 @@ internal sealed partial class SiteLinks(string notebooks, IReadOnlyList<Notebook
         if (!System.IO.File.Exists(path))
         {
             return new(LinkKind.Broken, link);
+        }
+
+        if (_publishable.Value.ReasonAgainst(path) is { } reason)
+        {
+            return new(LinkKind.Private, reason);
         }
 
         var address = "files/" + Path.GetRelativePath(_root, path).Replace('\\', '/');
@@ -109,6 +115,9 @@ internal enum LinkKind
 
     /// <summary>A folder of the repository: a place to look, but no page.</summary>
     Folder,
+
+    /// <summary>A file that is not published; the link says why.</summary>
+    Private,
 
     /// <summary>Nothing is there.</summary>
     Broken,

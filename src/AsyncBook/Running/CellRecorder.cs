@@ -1,6 +1,7 @@
 using System.Text;
 using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Running;
 

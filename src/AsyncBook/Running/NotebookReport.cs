@@ -43,6 +43,9 @@ internal sealed record CellReport(
 {
     /// <summary>What the author may have meant otherwise, whether or not the cell passed.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>What an exercise's check said: its cell has run all the same.</summary>
+    public ExerciseVerdict? Exercise { get; init; }
 }
 
 internal enum CellVerdict

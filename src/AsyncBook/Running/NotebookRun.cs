@@ -83,6 +83,11 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         }
 
         var report = Judge(cell, outcome, outputs) with { Duration = clock.Elapsed, Output = OutputText.Render(outputs) };
+        if (cell is { Role: CellRole.Check, ExerciseId: { } id })
+        {
+            report = report with { Exercise = ExerciseVerdict.Find(id, report.Output) };
+        }
+
         if (report.Verdict == CellVerdict.Failed && outcome is not CellOutcome.Succeeded)
         {
             _stopped = RunWords.FailedBefore(cell.Id);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AsyncBook.Notebooks;
+using AsyncBook.Outputs;
 
 namespace AsyncBook.Running;
 

@@ -10,15 +10,19 @@ namespace AsyncBook.Running;
 /// <summary>A run as a VSTest result file, one test per code cell: what CI services show.</summary>
 internal static class TrxReport
 {
-    public static void Write(string path, IReadOnlyList<NotebookReport> notebooks)
+    /// <summary>Writes the file.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="notebooks">What became of them.</param>
+    /// <param name="exercisesCount">Whether an exercise that is not passed is a failure.</param>
+    public static void Write(string path, IReadOnlyList<NotebookReport> notebooks, bool exercisesCount = false)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        AtomicFile.Write(path, Text(Document(notebooks)));
+        AtomicFile.Write(path, Text(Document(notebooks, exercisesCount)));
     }
 
-    private static XDocument Document(IReadOnlyList<NotebookReport> notebooks)
+    private static XDocument Document(IReadOnlyList<NotebookReport> notebooks, bool exercisesCount)
     {
-        var cells = notebooks.SelectMany(TrxCell.FromNotebook).ToList();
+        var cells = notebooks.SelectMany(notebook => TrxCell.FromNotebook(notebook, exercisesCount)).ToList();
         return new(TrxNames.Element(
             "TestRun",
             new XAttribute("id", Guid.NewGuid()),
@@ -28,7 +32,7 @@ internal static class TrxReport
             TrxNames.Element("TestDefinitions", cells.Select(cell => cell.Definition())),
             TrxNames.Element("TestEntries", cells.Select(cell => cell.Entry())),
             TrxNames.Element("TestLists", List("Results Not in a List", TrxIds.NoList), List("All Loaded Results", TrxIds.AllResults)),
-            TrxSummary.Summarize(notebooks)));
+            TrxSummary.Summarize([.. cells.Select(cell => cell.Outcome)])));
     }
 
     private static XElement Times(IReadOnlyList<NotebookReport> notebooks)
@@ -57,15 +61,15 @@ internal static class TrxReport
 }
 
 /// <summary>One cell in the three places a result file speaks of it.</summary>
-internal sealed record TrxCell(CellReport Cell, string Name, TrxIds Ids, DateTimeOffset Start)
+internal sealed record TrxCell(CellReport Cell, string Name, TrxIds Ids, DateTimeOffset Start, string Outcome)
 {
-    public static IEnumerable<TrxCell> FromNotebook(NotebookReport notebook)
+    public static IEnumerable<TrxCell> FromNotebook(NotebookReport notebook, bool exercisesCount)
     {
         var start = notebook.Started;
         foreach (var cell in notebook.Cells)
         {
             var name = $"{cell.Notebook}#{cell.CellId}";
-            yield return new(cell, name, TrxIds.ForTest(name), start);
+            yield return new(cell, name, TrxIds.ForTest(name), start, TrxOutcome.Of(cell, exercisesCount));
             start += cell.Duration;
         }
     }
@@ -80,7 +84,7 @@ internal sealed record TrxCell(CellReport Cell, string Name, TrxIds Ids, DateTim
         new XAttribute("startTime", Start),
         new XAttribute("endTime", Start + Cell.Duration),
         new XAttribute("testType", TrxIds.UnitTestType),
-        new XAttribute("outcome", Outcome()),
+        new XAttribute("outcome", Outcome),
         new XAttribute("testListId", TrxIds.NoList),
         new XAttribute("relativeResultsDirectory", Ids.Execution),
         Output());
@@ -105,21 +109,32 @@ internal sealed record TrxCell(CellReport Cell, string Name, TrxIds Ids, DateTim
         new XAttribute("executionId", Ids.Execution),
         new XAttribute("testListId", TrxIds.NoList));
 
-    private string Outcome() => Cell.Verdict switch
-    {
-        CellVerdict.Passed => "Passed",
-        CellVerdict.Failed => "Failed",
-        _ => "NotExecuted",
-    };
+    private string? Reason => Cell.Reason ?? (Outcome == TrxOutcome.Passed ? null : Cell.Exercise?.Words);
 
-    private XElement? Output() => Cell is { Output: "", Reason: null }
+    private XElement? Output() => Cell is { Output: "" } && Reason is null
         ? null
         : TrxNames.Element(
             "Output",
             Cell.Output.Length == 0 ? null : TrxNames.Element("StdOut", TrxText.MakeSafe(Cell.Output)),
-            Cell.Reason is null
+            Reason is null
                 ? null
-                : TrxNames.Element("ErrorInfo", TrxNames.Element("Message", TrxText.MakeSafe(Cell.Reason))));
+                : TrxNames.Element("ErrorInfo", TrxNames.Element("Message", TrxText.MakeSafe(Reason))));
+}
+
+/// <summary>What the format calls the end of a cell. An exercise that nobody has begun was not executed, and one that is not right yet is no failure.</summary>
+internal static class TrxOutcome
+{
+    public const string Passed = "Passed", Failed = "Failed", NotExecuted = "NotExecuted", Inconclusive = "Inconclusive";
+
+    public static string Of(CellReport cell, bool exercisesCount) => (cell.Verdict, cell.Exercise?.State ?? ExerciseState.Solved) switch
+    {
+        (CellVerdict.Failed, _) => Failed,
+        (CellVerdict.Skipped or CellVerdict.NotRun, _) => NotExecuted,
+        (_, ExerciseState.Solved) => Passed,
+        _ when exercisesCount => Failed,
+        (_, ExerciseState.NotYet) => Inconclusive,
+        _ => NotExecuted,
+    };
 }
 
 /// <summary>Ids that are the same in every run, so that what reads the reports can follow a cell over time.</summary>
@@ -152,25 +167,25 @@ internal static class TrxSummary
     // Kinds of outcome the format counts and no cell ever has.
     private static readonly string[] _never =
     [
-        "error", "timeout", "aborted", "inconclusive", "passedButRunAborted", "notRunnable",
+        "error", "timeout", "aborted", "passedButRunAborted", "notRunnable",
         "disconnected", "warning", "completed", "inProgress", "pending",
     ];
 
-    public static XElement Summarize(IReadOnlyList<NotebookReport> notebooks)
+    public static XElement Summarize(IReadOnlyList<string> outcomes)
     {
-        var verdicts = notebooks.SelectMany(notebook => notebook.Cells).ToLookup(cell => cell.Verdict);
-        var passed = verdicts[CellVerdict.Passed].Count();
-        var failed = verdicts[CellVerdict.Failed].Count();
-        var notExecuted = verdicts[CellVerdict.Skipped].Count() + verdicts[CellVerdict.NotRun].Count();
+        int Count(string outcome) => outcomes.Count(other => other == outcome);
+        var failed = Count(TrxOutcome.Failed);
+        var notExecuted = Count(TrxOutcome.NotExecuted);
         return TrxNames.Element(
             "ResultSummary",
             new XAttribute("outcome", failed > 0 ? "Failed" : "Completed"),
             TrxNames.Element(
                 "Counters",
-                new XAttribute("total", passed + failed + notExecuted),
-                new XAttribute("executed", passed + failed),
-                new XAttribute("passed", passed),
+                new XAttribute("total", outcomes.Count),
+                new XAttribute("executed", outcomes.Count - notExecuted),
+                new XAttribute("passed", Count(TrxOutcome.Passed)),
                 new XAttribute("failed", failed),
+                new XAttribute("inconclusive", Count(TrxOutcome.Inconclusive)),
                 new XAttribute("notExecuted", notExecuted),
                 _never.Select(name => new XAttribute(name, 0))));
     }

@@ -19,12 +19,13 @@ internal static class MySqlService
     private static string? Installer { get; } = ProgramFinder.Find("mariadb-install-db", "mysql_install_db");
 
     /// <summary>The command line, once the folder holds what it needs.</summary>
-    public static async Task<IReadOnlyList<string>> PrepareAsync(Service service, string folder, int port, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> PrepareAsync(
+        Service service, string folder, int port, IReadOnlyDictionary<string, string> variables, CancellationToken cancellationToken)
     {
         var data = Path.Combine(folder, "data");
-        await InstallAsync(data, folder, cancellationToken);
+        await InstallAsync(data, folder, variables, cancellationToken);
         var script = Path.Combine(folder, "workshop.sql");
-        await File.WriteAllTextAsync(script, Script(service), cancellationToken);
+        await OwnersAlone.WriteAsync(script, Script(service), cancellationToken);
         return
         [
             Program!, "--no-defaults", .. AsUser, $"--datadir={data}", $"--port={port}", "--bind-address=127.0.0.1", "--socket=mysql.sock",
@@ -40,12 +41,12 @@ internal static class MySqlService
         .Replace("'workshop'@", $"'{service.User}'@", StringComparison.Ordinal)
         .Replace("'teach-pw'", $"'{service.Password}'", StringComparison.Ordinal);
 
-    private static async Task InstallAsync(string data, string folder, CancellationToken cancellationToken)
+    private static async Task InstallAsync(string data, string folder, IReadOnlyDictionary<string, string> variables, CancellationToken cancellationToken)
     {
         string[] command = Installer is null
             ? [Program!, "--no-defaults", "--initialize-insecure", .. AsUser, $"--datadir={data}"]
             : [Installer, "--no-defaults", .. AsUser, $"--datadir={data}", "--auth-root-authentication-method=socket", "--skip-test-db", "--skip-name-resolve", "--innodb-log-file-size=16M"];
-        if (await ChildProcess.RunAsync(command, cancellationToken) is not (0, _) and var result)
+        if (await ChildProcess.RunAsync(OwnersAlone.Command(command), variables, cancellationToken) is not (0, _) and var result)
         {
             await File.WriteAllTextAsync(ServiceFolder.Log(folder), result?.Output, cancellationToken);
             throw new ServiceException($"{Path.GetFileName(command[0])} could not make a data folder: {ServiceFolder.LastWords(folder)}");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using AsyncBook.IO;
 
 namespace AsyncBook.Services;
@@ -18,24 +19,25 @@ internal static class PrivateServices
     public static string WhatToInstall(Service service) => IsRedis(service) ? "redis-server" : "mariadb-server";
 
     /// <summary>Starts the services and waits until each answers.</summary>
-    /// <param name="services">Which; their users, passwords and databases are kept, the port may be another.</param>
+    /// <param name="services">Which; their users and databases are kept, the port may be another, and so is the password of those that do not stay.</param>
     /// <param name="stay">Whether they outlive this process.</param>
     /// <param name="cancellationToken">Ends the waiting and what was started.</param>
-    /// <returns>The folder that <see cref="ServiceNote.Stop"/> wants, and what was started.</returns>
+    /// <returns>The folder that <see cref="ServiceNote.Stop(string)"/> wants, and what was started.</returns>
     /// <exception cref="ServiceException">One did not start; none was left running.</exception>
     public static async Task<(string Folder, ServiceNote Note)> StartAsync(IReadOnlyList<Service> services, bool stay, CancellationToken cancellationToken)
     {
         var start = new ServiceStart(stay);
-        var starting = services.Select(service => StartOneAsync(service, start, cancellationToken)).ToList();
+        var starting = services.Select(service => stay ? service : WithNewPassword(service)).Select(service => StartOneAsync(service, start, cancellationToken)).ToList();
         try
         {
             await Task.WhenAll(starting);
+            start.Succeed();
             return (start.Folder, start.Note);
         }
         catch (Exception e)
         {
             // Task.WhenAll has waited for them all: whatever one of them met, the others end too.
-            start.Note.Stop(start.Folder);
+            start.Abort();
             if (e is IOException or UnauthorizedAccessException)
             {
                 throw new ServiceException($"no server can be started in {ServiceFolder.Root}: {e.Message}", e);
@@ -66,23 +68,18 @@ internal static class PrivateServices
 
     private static async Task StartOnPortAsync(Service service, ServiceStart start, string folder, int port, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
+        OwnersAlone.CreateFolder(folder);
         var command = IsRedis(service)
             ? await RedisService.PrepareAsync(service, folder, port, cancellationToken)
-            : await MySqlService.PrepareAsync(service, folder, port, cancellationToken);
+            : await MySqlService.PrepareAsync(service, folder, port, start.Variables, cancellationToken);
         // A session of its own, where that can be had: a Ctrl+C meant for asyncbook is not meant for the server.
         string[] detached = ProgramFinder.Find("setsid") is { } setsid ? [setsid, .. command] : [.. command];
-        using var process = Process.Start(new ProcessStartInfo(detached[0], detached[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Begin(OwnersAlone.Command(detached), start.Variables);
         var here = service with { Address = new Uri($"{service.Address.Scheme}://{service.Address.UserInfo}@127.0.0.1:{port}{service.Address.AbsolutePath}") };
         var server = new StartedService(service.Name, service.Variable, here.Address.OriginalString, ProcessMark.Find(process.Id) ?? new(process.Id, "", 0));
         try
         {
-            start.Add(server);
+            start.Add(server, process);
             await WaitAsync(here, process, folder, cancellationToken);
         }
         catch
@@ -92,6 +89,29 @@ internal static class PrivateServices
             start.Remove(server);
             throw;
         }
+    }
+
+    private static Process Begin(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> variables)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    // The variables that carry an address to whom it concerns carry it with the password: nobody has to know it beforehand.
+    private static Service WithNewPassword(Service service)
+    {
+        var userInfo = $"{Uri.EscapeDataString(service.User)}:{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
+        return service with { Address = new Uri($"{service.Address.Scheme}://{userInfo}@{service.Host}:{service.Port}{service.Address.AbsolutePath}") };
     }
 
     private static async Task WaitAsync(Service service, Process process, string folder, CancellationToken cancellationToken)

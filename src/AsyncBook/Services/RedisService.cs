@@ -12,7 +12,7 @@ internal static class RedisService
     {
         // In a file: a password on the command line is for all to see.
         var settings = Path.Combine(folder, "redis.conf");
-        await File.WriteAllTextAsync(settings, $"""
+        await OwnersAlone.WriteAsync(settings, $"""
             bind 127.0.0.1
             port {port}
             {(service.Password.Length == 0 ? "" : $"requirepass {service.Password}")}

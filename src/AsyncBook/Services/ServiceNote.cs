@@ -9,8 +9,6 @@ namespace AsyncBook.Services;
 internal sealed record ServiceNote(ProcessMark? Owner, IReadOnlyList<StartedService> Servers)
 {
     private const string FileName = "servers.json";
-    private const int Tries = 20;
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>A note, still empty, for servers that end with this process, or that stay.</summary>
     public static ServiceNote New(bool stay) => new(stay ? null : ProcessMark.Own, []);
@@ -30,13 +28,20 @@ internal sealed record ServiceNote(ProcessMark? Owner, IReadOnlyList<StartedServ
         {
             note.Stop(folder);
         }
+
+        ServiceFolder.RemoveAborted(hasNote: folder => File.Exists(Path.Combine(folder, FileName)));
     }
 
-    public void Save(string folder) => AtomicFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this));
+    public void Save(string folder) => AtomicFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this), OwnersAlone.File);
 
     /// <summary>Stops the servers and removes their folder.</summary>
     /// <exception cref="ServiceException">One would not end: the others have, and the note stays.</exception>
-    public void Stop(string folder)
+    public void Stop(string folder) => Stop(folder, () => { });
+
+    /// <inheritdoc cref="Stop(string)"/>
+    /// <param name="folder">The folder.</param>
+    /// <param name="endOthers">Ends what else may write there.</param>
+    public void Stop(string folder, Action endOthers)
     {
         var problems = Servers.Select(server => server.Stop()).OfType<string>().ToList();
         if (problems.Count > 0)
@@ -44,7 +49,9 @@ internal sealed record ServiceNote(ProcessMark? Owner, IReadOnlyList<StartedServ
             throw new ServiceException(string.Join("; ", problems));
         }
 
-        Remove(folder);
+        endOthers();
+        ServiceFolder.Remove(folder);
+        ServiceFamily.Release(folder);
     }
 
     private static IEnumerable<(string Folder, ServiceNote Note)> All() =>
@@ -52,22 +59,6 @@ internal sealed record ServiceNote(ProcessMark? Owner, IReadOnlyList<StartedServ
         let note = Read(Path.Combine(folder, FileName))
         where note is not null
         select (folder, note);
-
-    // Two may clear the same folder away at once, and a program that makes a data folder outlives its killed asyncbook for a moment.
-    private static void Remove(string folder)
-    {
-        for (var attempt = 1; Directory.Exists(folder); attempt++)
-        {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (IOException) when (attempt < Tries)
-            {
-                Thread.Sleep(_pause);
-            }
-        }
-    }
 
     private static ServiceNote? Read(string path)
     {

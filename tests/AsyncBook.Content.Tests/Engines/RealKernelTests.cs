@@ -17,9 +17,7 @@ public sealed class RealKernelTests(WorkshopServices services) : IClassFixture<R
     [MemberData(nameof(All))]
     public async Task A_notebook_gives_on_the_real_kernel_what_is_stored(string name)
     {
-        var notebook = Notebook.Load(Path.Combine(Repository.Notebooks, name));
-        var options = RunOptions.Default with { Services = services.Addresses, Kernel = KernelKind.Interactive, Mode = OutputMode.Check, CellTimeout = TimeSpan.FromMinutes(3) };
-        var report = await new NotebookRunner(options, new RecordingObserver()).RunAsync(notebook, TestContext.Current.CancellationToken);
+        var (report, _) = await NotebookRuns.GetAsync(KernelKind.Interactive, services, name);
 
         var faults = string.Join('\n', report.Cells
             .Where(cell => cell.Verdict is CellVerdict.Failed or CellVerdict.NotRun)

@@ -102,8 +102,8 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("[a](lib/none.cs) ![b](x.svg)", "lib/none.cs", "x.svg")]
-    [InlineData("[a](1.2-x.ipynb) [b](3.1-x.ipynb) [c](0-start-here.ipynb) [d](0-x.ipynb)", "3.1-x.ipynb", "0-x.ipynb")]
-    [InlineData("[a](../1.2-x.ipynb) [b](../../1.2-x.ipynb)", "../../1.2-x.ipynb")]
+    [InlineData("[a](1.2-x.ipynb) [b](3.1-x.ipynb) [c](0-start-here.ipynb) [d](0-x.ipynb)", "1.2-x.ipynb", "3.1-x.ipynb", "0-start-here.ipynb", "0-x.ipynb")]
+    [InlineData("[a](../1.2-x.ipynb) [b](../../1.2-x.ipynb)", "../1.2-x.ipynb", "../../1.2-x.ipynb")]
     [InlineData("[a](1.1-other.ipynb) [b](1.1-event-loop.ipynb) [d](https://example.org/x) [e](mailto:a@b.c)", "1.1-other.ipynb")]
     [InlineData("<img src=\"y.png\"> <a href='z'>\n[r]: q.md", "y.png", "z", "q.md")]
     [InlineData("`[a](b)`\n```\n[a](c)\n```\n[a](lib/Show.cs \"title\") [b](lib) [c](%E5%9B%BE.svg)")]

@@ -1,4 +1,5 @@
 using AsyncBook.Content.Tests.Workshop;
+using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
 
@@ -8,17 +9,14 @@ namespace AsyncBook.Content.Tests.Notebooks;
 [Collection(nameof(RunsAlone))]
 public sealed class RunningTests(WorkshopServices services)
 {
-    public static TheoryData<string> All { get; } =
-        [.. Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Notebooks, path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> All { get; } = [.. NotebookRuns.Names];
 
+    [Trait("speed", "slow")]
     [Theory]
     [MemberData(nameof(All))]
     public async Task A_notebook_runs_green_gives_what_is_stored_and_prints_what_the_Python_prints(string name)
     {
-        var notebook = Notebook.Load(Path.Combine(Repository.Notebooks, name));
-        var options = RunOptions.Default with { Services = services.Addresses, Mode = OutputMode.Check, CellTimeout = TimeSpan.FromMinutes(3) };
-        var observer = new RecordingObserver();
-        var report = await new NotebookRunner(options, observer).RunAsync(notebook, TestContext.Current.CancellationToken);
+        var (report, seen) = await NotebookRuns.GetAsync(KernelKind.Builtin, services, name);
 
         Assert.Equal("", string.Join('\n', report.Cells
             .Where(cell => cell.Verdict is CellVerdict.Failed or CellVerdict.NotRun)
@@ -26,11 +24,11 @@ public sealed class RunningTests(WorkshopServices services)
         Assert.Equal("", report.Stray);
 
         // In Jupyter the compiler's remarks stand in red below the cell.
-        Assert.Equal("", string.Join('\n', observer.Seen
-            .Zip(observer.Seen.Skip(1))
-            .Where(seen => seen.Second.StartsWith("remarked ", StringComparison.Ordinal))
-            .Select(seen => $"{name}: {seen.First}: {seen.Second}")));
-        Assert.Equal("", string.Join('\n', Ports.Faults(notebook)));
+        Assert.Equal("", string.Join('\n', seen
+            .Zip(seen.Skip(1))
+            .Where(pair => pair.Second.StartsWith("remarked ", StringComparison.Ordinal))
+            .Select(pair => $"{name}: {pair.First}: {pair.Second}")));
+        Assert.Equal("", string.Join('\n', Ports.Faults(Notebook.Load(Path.Combine(Repository.Notebooks, name)))));
         Skips.Allow([.. report.Cells.Where(cell => cell.Verdict == CellVerdict.Skipped).Select(cell => cell.Reason ?? "")]);
     }
 

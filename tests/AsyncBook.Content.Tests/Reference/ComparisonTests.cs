@@ -38,7 +38,7 @@ public sealed partial class ComparisonTests
         {
             Assert.Matches(CodeSpan(), row[0]);
             Assert.All(row, cell => Assert.NotEqual("", cell));
-            Assert.Matches(@"^\[[12]\.\d[^\]]*\]\(\.\./[12]\.\d-[^)]+\.ipynb(#[^)]+)?\)$", row[3]);
+            Assert.Matches(@"^\[([12]\.\d[^\]]*\]\(\.\./[12]\.\d-|[^\]]+\]\(\.\./more/)[^)]+\.ipynb(#[^)]+)?\)$", row[3]);
         });
     }
 

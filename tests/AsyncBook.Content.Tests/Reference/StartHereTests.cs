@@ -37,8 +37,16 @@ public sealed partial class StartHereTests
     }
 
     [Fact]
+    public void The_contents_name_every_page_that_goes_deeper_and_how_long_it_takes() => Assert.Equal(
+        Directory.EnumerateFiles(Path.Combine(Repository.Notebooks, "more"), "*.ipynb").Order(StringComparer.Ordinal).Select(Deeper),
+        MarkdownTable.Rows(Name, columns: 5)
+            .OrderBy(row => Link().Match(row[0]).Groups["target"].Value, StringComparer.Ordinal)
+            .Select(row => $"{row[0]} {row[2]}"));
+
+    [Fact]
     public void The_check_comes_first() => Assert.Equal("check", _page.Cells.First(cell => cell.Kind == CellKind.Code).Id);
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task The_check_is_as_stored_on_a_machine_that_has_no_service_and_no_package()
     {
@@ -63,6 +71,13 @@ public sealed partial class StartHereTests
 
         Assert.NotEmpty(named);
         Assert.All(named, name => Assert.Contains(headings, heading => heading.Contains(name, StringComparison.Ordinal)));
+    }
+
+    private static string Deeper(string path)
+    {
+        var header = Notebook.Load(path).Cells[0].Source;
+        var minutes = Minutes().Match(header);
+        return $"[{header.Split('\n')[0][2..]}](more/{Path.GetFileName(path)}) {minutes.Groups["reading"].Value} + {minutes.Groups["practice"].Value}";
     }
 
     private static string Needs(Notebook notebook)

@@ -11,6 +11,8 @@ internal static class Skips
     /// <summary>Fails for what is wrong, skips the test for what is not here, and goes on where there is no reason.</summary>
     public static void Allow(IReadOnlyList<string> reasons)
     {
+        // Such a cell is run, and compared, by NextRuntimeTests.
+        reasons = [.. reasons.Where(reason => !reason.StartsWith("needs .NET 11", StringComparison.Ordinal))];
         Assert.Empty(Wrong(reasons));
         var isRequired = Environment.GetEnvironmentVariable(ExitCode.RequireVariable) == "all";
         Assert.False(isRequired && reasons.Count > 0, $"{ExitCode.RequireVariable} is all, and: {string.Join('\n', reasons)}");

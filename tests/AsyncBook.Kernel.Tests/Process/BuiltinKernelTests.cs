@@ -3,6 +3,7 @@ using AsyncBook.Kernels;
 
 namespace AsyncBook.Kernel.Tests;
 
+[Trait("speed", "slow")]
 public sealed class BuiltinKernelTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();

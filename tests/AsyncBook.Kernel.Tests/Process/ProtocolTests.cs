@@ -7,6 +7,7 @@ public sealed class ProtocolTests : IClassFixture<RestoredTool>
     [Fact]
     public async Task The_built_in_kernel_gives_what_the_table_says() => Assert.Equal("", await FaultsAsync(KernelKind.Builtin));
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task The_real_kernel_gives_what_the_table_says() => Assert.Equal("", await FaultsAsync(KernelKind.Interactive));
 

@@ -10,6 +10,7 @@ public sealed class RunCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task Without_arguments_the_folder_notebooks_is_run_and_ends_in_a_table()
     {
@@ -23,22 +24,24 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain('\u001b', output);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task Verbose_shows_each_cells_title_and_output_with_notebooks_kept_together()
     {
         Write("a.ipynb", "// 甲\nfor (var i = 0; i < 5; i++) { Console.WriteLine($\"a{i}\"); await Task.Delay(100); }");
         Write("b.ipynb", "// 乙\nfor (var i = 0; i < 5; i++) { Console.WriteLine($\"b{i}\"); await Task.Delay(100); }");
-        var (_, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", ".", "--verbose", "--jobs", "2"]);
+        var (_, output, _) = await AsyncBookInProcess.RunAsync("run", _folder.Path, "--verbose", "--jobs", "2");
         Assert.Contains("甲", output, StringComparison.Ordinal);
         var printed = string.Concat(output.Split('\n').Select(line => line.Trim()).Where(line => line is ['a' or 'b', >= '0' and <= '4']));
         Assert.True(printed is "a0a1a2a3a4b0b1b2b3b4" or "b0b1b2b3b4a0a1a2a3a4", printed);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task A_failure_gives_1_with_what_the_cell_had_printed()
     {
         Write("a.ipynb", "Console.WriteLine(\"before\"); throw new Exception(\"boom\");");
-        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb"]);
+        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("run", _folder["a.ipynb"]);
         Assert.Equal(1, exitCode);
         Assert.Contains("a.ipynb#cell", output, StringComparison.Ordinal);
         Assert.Contains("before", output, StringComparison.Ordinal);
@@ -55,7 +58,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("walk")]
     public async Task Bad_usage_gives_2_and_points_to_the_help(params string[] arguments)
     {
-        var (exitCode, _, errors) = await AsyncBookProcess.RunAsync(_folder.Path, arguments);
+        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync(arguments);
         Assert.Equal(2, exitCode);
         Assert.Contains("--help", errors, StringComparison.Ordinal);
     }
@@ -69,7 +72,7 @@ public sealed class RunCommandTests : IDisposable
     {
         Write("good.ipynb", "Console.WriteLine(\"ran\");");
         _folder.Write(name, text);
-        var (exitCode, output, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "."]);
+        var (exitCode, output, errors) = await AsyncBookInProcess.RunAsync("run", _folder.Path);
         Assert.Equal(2, exitCode);
         Assert.Contains(name, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.Equal("", output);
@@ -108,11 +111,12 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_path_that_is_not_there_gives_2()
     {
-        var (exitCode, _, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "nowhere.ipynb"]);
+        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync("run", _folder["nowhere.ipynb"]);
         Assert.Equal(2, exitCode);
         Assert.Contains("nowhere.ipynb", errors, StringComparison.Ordinal);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task A_skip_gives_0_and_3_where_everything_is_required()
     {
@@ -125,6 +129,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(3, exitCode);
     }
 
+    [Trait("speed", "slow")]
     [Theory]
     [InlineData()]
     [InlineData("--verbose")]
@@ -142,6 +147,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal((4, 1, 3), ((int)counters.Attribute("total")!, (int)counters.Attribute("passed")!, (int)counters.Attribute("notExecuted")!));
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task A_cell_whose_lines_run_together_gets_a_hint_that_names_file_and_cell()
     {
@@ -153,7 +159,7 @@ public sealed class RunCommandTests : IDisposable
         SampleNotebook.Write(_folder, SampleNotebook.Of(swallowed), "swallowed.ipynb");
         Write("fine.ipynb", "var a = 1;\na");
 
-        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "."]);
+        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("run", _folder.Path);
         var text = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(1, exitCode);
         Assert.Contains("hint: in bad.ipynb, 1 of bad's lines lack the \\n at their end", text, StringComparison.Ordinal);
@@ -161,11 +167,12 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain("fine's lines", text, StringComparison.Ordinal);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task The_results_can_be_written_for_a_ci_service()
     {
         Write("a.ipynb", "1");
-        await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb", "--trx", "results/run.trx"]);
+        await AsyncBookInProcess.RunAsync("run", _folder["a.ipynb"], "--trx", _folder["results/run.trx"]);
         var names = XDocument.Load(_folder["results/run.trx"]).Descendants().Where(element => element.Name.LocalName == "UnitTestResult").Select(element => (string?)element.Attribute("testName"));
         Assert.Equal(["a.ipynb#cell"], names);
     }
@@ -173,12 +180,13 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task The_help_names_the_exit_codes()
     {
-        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "--help"]);
+        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("run", "--help");
         Assert.Equal(0, exitCode);
         Assert.Contains("Exit codes:", output, StringComparison.Ordinal);
         Assert.Contains("ASYNCBOOK_REQUIRE", output, StringComparison.Ordinal);
     }
 
+    [Trait("speed", "slow")]
     [Fact]
     public async Task Ctrl_C_stops_everything_and_leaves_no_process_behind()
     {

@@ -5,6 +5,7 @@ using AsyncBook.Services;
 
 namespace AsyncBook.Tests.Doctor;
 
+[Trait("speed", "slow")]
 public sealed class DoctorTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -89,17 +90,19 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task Without_notebooks_it_says_what_it_looked_for()
     {
-        var (exitCode, _, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["doctor", "no-such-folder"]);
+        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync("doctor", "no-such-folder");
         Assert.Equal(2, exitCode);
         Assert.Contains("no-such-folder", errors, StringComparison.Ordinal);
     }
 
     private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
-        AsyncBookProcess.RunAsync(_folder.Path, ["doctor", .. arguments]);
+        AsyncBookInProcess.RunAsync(["doctor", _folder["notebooks"], .. arguments]);
 
     private async Task<Dictionary<string, (string State, string Detail, string Remedy)>> LookAsync(params (string Name, string Value)[] environment)
     {
-        var (_, output, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["doctor", "--json"], environment);
+        var (_, output, errors) = environment.Length == 0
+            ? await RunAsync("--json")
+            : await AsyncBookProcess.RunAsync(_folder.Path, ["doctor", "--json"], environment);
         Assert.Equal("", errors);
         return JsonDocument.Parse(output).RootElement.EnumerateArray().ToDictionary(
             found => found.GetProperty("What").GetString()!,

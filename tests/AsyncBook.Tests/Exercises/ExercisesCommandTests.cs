@@ -28,7 +28,7 @@ public sealed class ExercisesCommandTests : IDisposable
     public async Task The_list_shows_each_with_what_its_check_says()
     {
         Write(Answer, "还不对：再想想", 1, 2);
-        var (exitCode, output, _) = await RunAsync("exercises");
+        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("exercises", _folder["notebooks"]);
         Assert.Equal(0, exitCode);
         Assert.Matches("9.1-a +加一 +not yet +还不对：再想想", output);
         Assert.Contains("0 of 1 solved", output, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class ExercisesCommandTests : IDisposable
     {
         var path = Write(Stub, "未完成：把练习里的……", null, null);
         var before = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
-        var (exitCode, output, _) = await RunAsync("exercises", "--all");
+        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("exercises", _folder["notebooks"], "--all");
         Assert.Equal(0, exitCode);
         Assert.Contains("holds its stub already", output, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
@@ -67,7 +67,7 @@ public sealed class ExercisesCommandTests : IDisposable
     public async Task An_unknown_exercise_is_refused_and_nothing_is_reset()
     {
         var path = Write(Answer, "", null, null);
-        var (exitCode, _, errors) = await RunAsync("exercises", "--reset", "9.1-a", "--reset", "9.9-z");
+        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync("exercises", _folder["notebooks"], "--reset", "9.1-a", "--reset", "9.9-z");
         Assert.Equal(2, exitCode);
         Assert.Contains("no exercise 9.9-z; there are: 9.1-a", errors, StringComparison.Ordinal);
         Assert.Equal(Answer, Notebook.Load(path).Cells[0].Source);
@@ -78,7 +78,7 @@ public sealed class ExercisesCommandTests : IDisposable
     {
         Write(Answer, "", null, null);
         File.Delete(_folder["data/exercises/9.1-a/stub.cs"]);
-        var (exitCode, _, errors) = await RunAsync("exercises");
+        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync("exercises", _folder["notebooks"]);
         Assert.Equal(2, exitCode);
         Assert.Contains("exercise 9.1-a has no stub at", errors, StringComparison.Ordinal);
     }

@@ -83,7 +83,8 @@ public sealed partial class WordsTests
         Tongue.Choose(chinese);
         try
         {
-            return (string)word.Invoke(null, [.. word.GetParameters().Select((parameter, index) => Value(parameter.ParameterType, index))])!;
+            var said = word.Invoke(null, [.. word.GetParameters().Select((parameter, index) => Value(parameter.ParameterType, index))])!;
+            return said as string ?? string.Join(" ", (string[])said);
         }
         finally
         {

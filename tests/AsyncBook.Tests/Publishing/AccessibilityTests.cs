@@ -6,13 +6,14 @@ namespace AsyncBook.Tests.Publishing;
 
 /// <summary>What axe-core finds on the pages: nothing serious, in either theme, reading, searching or projecting.</summary>
 [Collection(nameof(BookInBrowser))]
+[Trait("speed", "slow")]
 public sealed class AccessibilityTests(BookBrowser browser)
 {
     // One of each kind, and of the notebooks the first, the last and those with most in them.
     public static TheoryData<string, bool> Pages { get; } = new(
         from page in new[]
         {
-            "index.html", NotebookPages.Load(Repository.Notebooks)[0].Address, BookBrowser.Page, "1.6-concurrent-futures.html",
+            "index.html", NotebookPages.Load(Repository.Notebooks)[0].Address, BookBrowser.RealPage, "1.6-concurrent-futures.html",
             NotebookPages.Load(Repository.Notebooks)[^1].Address, "files/notebooks/lib/EventLoop.cs.html",
         }
         from dark in new[] { false, true }
@@ -46,14 +47,14 @@ public sealed class AccessibilityTests(BookBrowser browser)
     [InlineData(true)]
     public async Task A_slide_has_none_either(bool dark)
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=5", dark);
+        await using var visit = await browser.VisitAsync(BookBrowser.RealPage + "#slide=5", dark);
         await RequireAsync(visit);
     }
 
     [Fact]
     public async Task On_a_phone_there_is_none_either()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page, phone: true);
+        await using var visit = await browser.VisitAsync(BookBrowser.RealPage, phone: true);
         await RequireAsync(visit);
         await visit.Find(".menu").ClickAsync();
         await RequireAsync(visit);
@@ -74,7 +75,7 @@ public sealed class AccessibilityTests(BookBrowser browser)
         Assert.Empty(await FaultsAsync(visit));
     }
 
-    private static async Task<IReadOnlyList<string>> FaultsAsync(Visit visit)
+    internal static async Task<IReadOnlyList<string>> FaultsAsync(Visit visit)
     {
         // axe asks for the style sheets once more, which a browser refuses for files; it reads what is applied instead.
         visit.IsExamined = true;

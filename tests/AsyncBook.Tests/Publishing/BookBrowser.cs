@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace AsyncBook.Tests.Publishing;
 
-/// <summary>The real book, made once, and one browser for all tests that read it.</summary>
+/// <summary>The real book and a sample, made once, and one browser for all tests that read them.</summary>
 public sealed class BookBrowser : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -12,14 +12,21 @@ public sealed class BookBrowser : IAsyncLifetime
 
     internal string Folder => _folder["book"];
 
-    /// <summary>A notebook's page with much in it.</summary>
-    internal static string Page => "1.4-task.html";
+    /// <summary>A page of the real book with much in it.</summary>
+    internal static string RealPage => "1.4-task.html";
+
+    /// <summary>The sample's page with one of everything.</summary>
+    internal string Page => Sample(SampleBook.Page);
+
+    /// <summary>A page of the sample.</summary>
+    internal string Sample(string page) => _folder[Path.Combine("sample", page)];
 
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is { } path)
         {
             Book.Write(new(Repository.Notebooks, Folder, Slides: false));
+            SampleBook.Make(_folder, "sample");
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
         }

@@ -94,11 +94,11 @@ public sealed class ErrataTests : IDisposable
     {
         Write("**勘误**\n\n- 一");
 
-        var missing = await RunAsync("errata", ".", "--check");
-        var written = await RunAsync("errata", ".");
-        var same = await RunAsync("errata", ".", "--check");
+        var missing = await RunAsync("errata", _folder.Path, "--check");
+        var written = await RunAsync("errata", _folder.Path);
+        var same = await RunAsync("errata", _folder.Path, "--check");
         Write("**勘误**\n\n- 改了");
-        var stale = await RunAsync("errata", ".", "--check");
+        var stale = await RunAsync("errata", _folder.Path, "--check");
 
         Assert.Equal((1, 0, 0, 1), (missing.ExitCode, written.ExitCode, same.ExitCode, stale.ExitCode));
         Assert.Contains("written", written.Output, StringComparison.Ordinal);
@@ -127,6 +127,6 @@ public sealed class ErrataTests : IDisposable
         SampleNotebook.Text("errata", source),
     ];
 
-    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
-        AsyncBookProcess.RunAsync(_folder.Path, arguments);
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        AsyncBookInProcess.RunAsync(arguments);
 }

@@ -52,7 +52,7 @@ public sealed class OutputTests : IDisposable
     {
         var picture = """{"output_type": "display_data", "metadata": {}, "data": {"image/svg+xml": "<svg xmlns='http://www.w3.org/2000/svg' id='p'><style>#p .x { fill: url(#q) }</style><g id='q'/></svg>"}}""";
         var page = Page($"[{picture}, {picture}]");
-        Assert.Equal(["code-1-p", "code-1-q", "code-2-p", "code-2-q"], page.QuerySelectorAll("svg, svg [id]").Select(element => element.Id!));
+        Assert.Equal(["code-1-p", "code-1-q", "code-2-p", "code-2-q"], page.QuerySelectorAll("main svg, main svg [id]").Select(element => element.Id!));
         Assert.Contains("#code-2-p .x { fill: url(#code-2-q) }", page.QuerySelectorAll("svg style")[1].TextContent, StringComparison.Ordinal);
     }
 

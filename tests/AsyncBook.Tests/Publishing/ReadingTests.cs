@@ -2,6 +2,7 @@ namespace AsyncBook.Tests.Publishing;
 
 /// <summary>The book in a real browser, opened from files.</summary>
 [Collection(nameof(BookInBrowser))]
+[Trait("speed", "slow")]
 public sealed class ReadingTests(BookBrowser browser)
 {
     [Fact]
@@ -19,21 +20,21 @@ public sealed class ReadingTests(BookBrowser browser)
     [Fact]
     public async Task On_a_phone_nothing_but_code_and_tables_is_wider_than_the_screen()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page, phone: true);
+        await using var visit = await browser.VisitAsync(browser.Page, phone: true);
         Assert.True(await visit.AskAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     [Fact]
     public async Task On_a_phone_a_timeline_stays_legible_and_scrolls_in_its_frame()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page, phone: true);
+        await using var visit = await browser.VisitAsync(browser.Page, phone: true);
         Assert.True(await visit.AskAsync<bool>("(picture => picture.scrollWidth > picture.clientWidth)(document.querySelector('.picture'))"));
     }
 
     [Fact]
     public async Task On_a_phone_the_contents_open_with_a_button()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page, phone: true);
+        await using var visit = await browser.VisitAsync(browser.Page, phone: true);
         Assert.False(await visit.Find(".contents").IsVisibleAsync());
         await visit.Find(".menu").ClickAsync();
         Assert.True(await visit.Find(".contents").IsVisibleAsync());
@@ -47,7 +48,7 @@ public sealed class ReadingTests(BookBrowser browser)
     [InlineData("在事件循环中添加多个任务", "1.4-task.html")]
     public async Task Search_finds_Chinese_CSharp_and_Python_and_Enter_goes_there(string words, string page)
     {
-        await using var visit = await browser.VisitAsync("index.html");
+        await using var visit = await browser.VisitAsync(browser.Sample("index.html"));
         await visit.PressAsync("/");
         await visit.Page.Keyboard.TypeAsync(words);
         await visit.UntilAsync("document.querySelectorAll('.results a mark').length > 0");
@@ -61,7 +62,7 @@ public sealed class ReadingTests(BookBrowser browser)
     [Fact]
     public async Task Search_takes_arrows_and_Enter_says_when_there_is_nothing_and_closes_with_Escape()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page);
+        await using var visit = await browser.VisitAsync(browser.Page);
         await visit.PressAsync("/");
         await visit.Page.Keyboard.TypeAsync("绝没有这样的词");
         await visit.UntilAsync("document.querySelector('.search-count').textContent === '没有找到。'");
@@ -77,7 +78,7 @@ public sealed class ReadingTests(BookBrowser browser)
     [InlineData(true)]
     public async Task The_theme_is_the_systems_until_the_reader_chooses_and_the_choice_is_remembered(bool dark)
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page, dark);
+        await using var visit = await browser.VisitAsync(browser.Page, dark);
         const string background = "getComputedStyle(document.body).backgroundColor";
         const string picture = "getComputedStyle(document.querySelector('.picture svg .panel')).fill";
         var (before, pictureBefore) = (await visit.AskAsync<string>(background), await visit.AskAsync<string>(picture));
@@ -93,18 +94,17 @@ public sealed class ReadingTests(BookBrowser browser)
     [Fact]
     public async Task The_copy_button_copies_the_program_as_it_is()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page);
+        await using var visit = await browser.VisitAsync(browser.Page);
         var figure = visit.Find("#when-any figure.code");
         await figure.Locator("button.copy").ClickAsync();
         await visit.UntilAsync("document.querySelector('#when-any .copy').textContent === '已复制'");
-        var notebook = AsyncBook.Notebooks.Notebook.Load(Path.Combine(Repository.Notebooks, "1.4-task.ipynb"));
-        Assert.Equal(notebook.Cells.Single(cell => cell.Id == "when-any").Source, await visit.AskAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(SampleBook.Program, await visit.AskAsync<string>("navigator.clipboard.readText()"));
     }
 
     [Fact]
     public async Task Answers_are_folded_until_they_are_opened_and_on_paper_they_are_open()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page);
+        await using var visit = await browser.VisitAsync(browser.Page);
         var answer = visit.Find("#solution-1-4-a");
         Assert.False(await answer.Locator("figure.code").IsVisibleAsync());
         await answer.Locator("summary").ClickAsync();
@@ -118,7 +118,7 @@ public sealed class ReadingTests(BookBrowser browser)
     [Fact]
     public async Task The_keyboard_goes_from_cell_to_cell_and_from_page_to_page()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page);
+        await using var visit = await browser.VisitAsync(browser.Page);
         await visit.PressAsync("j", "j");
         Assert.Equal("original-1-4-1", await visit.Find(".at").GetAttributeAsync("id"));
         Assert.True(await visit.AskAsync<double>("scrollY") > 100);
@@ -137,7 +137,7 @@ public sealed class ReadingTests(BookBrowser browser)
     [Fact]
     public async Task The_first_Tab_offers_to_skip_to_the_text()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page);
+        await using var visit = await browser.VisitAsync(browser.Page);
         await visit.PressAsync("Tab");
         Assert.True(await visit.AskAsync<bool>("document.activeElement.matches('.skip') && document.activeElement.getBoundingClientRect().left >= 0"));
         await visit.PressAsync("Enter");

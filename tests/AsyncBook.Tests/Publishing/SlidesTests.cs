@@ -4,6 +4,7 @@ namespace AsyncBook.Tests.Publishing;
 
 /// <summary>The book as a presentation.</summary>
 [Collection(nameof(BookInBrowser))]
+[Trait("speed", "slow")]
 public sealed class SlidesTests(BookBrowser browser)
 {
     private const string Size = "parseFloat(getComputedStyle(document.querySelector('.now')).fontSize)";
@@ -11,7 +12,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task S_begins_at_the_place_being_read_and_Escape_returns_to_it()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#cancel-text");
+        await using var visit = await browser.VisitAsync(browser.Page + "#cancel-text");
         await visit.PressAsync("s");
         Assert.Equal("cancel-text", await visit.AskAsync<string>("document.querySelector('.now').closest('.cell').id"));
         await visit.PressAsync("ArrowRight");
@@ -25,7 +26,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task Keys_go_through_the_slides_number_by_number_and_on_to_the_next_page()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=1");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=1");
         var last = await visit.Find("main .slide:not(.title-only)").CountAsync();
         Assert.Equal($"1 / {last}", await visit.Find(".slide-number").TextContentAsync());
         await visit.PressAsync("ArrowRight", "ArrowRight", "ArrowLeft");
@@ -41,7 +42,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task A_slide_shows_itself_and_nothing_else()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=4");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=4");
         Assert.Equal(1, await visit.AskAsync<int>("[...document.querySelectorAll('main .slide')].filter(slide => slide.offsetParent !== null || slide.getClientRects().length > 0).length"));
         Assert.False(await visit.Find(".bar").IsVisibleAsync());
         Assert.False(await visit.Find(".contents").IsVisibleAsync());
@@ -50,7 +51,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task Type_fits_the_slide_and_large_type_is_larger_and_remembered()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=5");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=5");
         const string fits = "document.querySelector('.now').scrollHeight <= document.querySelector('.now').clientHeight + 2";
         Assert.True(await visit.AskAsync<bool>(fits));
         var normal = await visit.AskAsync<double>(Size);
@@ -65,7 +66,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task A_timeline_fills_its_slide()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=1");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=1");
         var index = await visit.AskAsync<int>("[...document.querySelectorAll('main .slide:not(.title-only)')].findIndex(slide => slide.matches('.pictures'))");
         await visit.AskAsync<object?>($"location.hash = '#slide={index + 1}'");
         await visit.UntilAsync("document.querySelector('.now.pictures') !== null");
@@ -75,7 +76,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task What_is_too_long_in_large_type_is_read_to_its_end_before_the_next_slide()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#slide=5");
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=5");
         await visit.PressAsync("l");
         var number = await visit.Find(".slide-number").TextContentAsync();
         Assert.True(await visit.Find(".slide-more").IsVisibleAsync());
@@ -88,7 +89,7 @@ public sealed class SlidesTests(BookBrowser browser)
     [Fact]
     public async Task O_opens_the_answer_on_the_slide()
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.Page + "#solution-1-4-a");
+        await using var visit = await browser.VisitAsync(browser.Page + "#solution-1-4-a");
         await visit.PressAsync("s", "o");
         Assert.True(await visit.Find(".now details figure.code").IsVisibleAsync());
     }
@@ -110,7 +111,7 @@ public sealed class SlidesTests(BookBrowser browser)
                     const cell = now.closest(".cell").id;
                     if (now.textContent.trim() === "" && !now.querySelector("svg, img")) faults.push(cell + " is empty");
                     if (now.scrollWidth > now.clientWidth + 2) faults.push(cell + " is too wide");
-                    if (i < count) book.actions.forward();
+                    if (i < count) book.showSlide(i + 1);
                   }
                   return faults;
                 })()
@@ -129,5 +130,60 @@ public sealed class SlidesTests(BookBrowser browser)
         Assert.Equal("1 / 1", await visit.Find(".slide-number").TextContentAsync());
         await visit.PressAsync("Escape");
         Assert.Equal(0, await visit.Find(".slides").CountAsync());
+    }
+
+    [Fact]
+    public async Task What_a_cell_said_is_covered_until_the_next_step()
+    {
+        await using var visit = await browser.VisitAsync(browser.Page + "#when-any");
+        await visit.PressAsync("s");
+        Assert.Equal("when-any", await visit.AskAsync<string>("document.querySelector('.now').closest('.cell').id"));
+        Assert.False(await visit.Find(".now figure.output").IsVisibleAsync());
+        await visit.PressAsync("ArrowRight");
+        Assert.Equal("when-any", await visit.AskAsync<string>("document.querySelector('.now').closest('.cell').id"));
+        Assert.True(await visit.Find(".now figure.output").IsVisibleAsync());
+        await visit.PressAsync("ArrowRight", "ArrowLeft");
+        Assert.True(await visit.Find(".now figure.output").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_slide_without_a_heading_shows_its_sections()
+    {
+        await using var visit = await browser.VisitAsync(browser.Page + "#cancel");
+        await visit.PressAsync("s");
+        Assert.Equal("\"取消令牌\"", await visit.AskAsync<string>("getComputedStyle(document.querySelector('.now'), '::before').content"));
+    }
+
+    [Fact]
+    public async Task Code_is_never_under_18_pixels_on_a_projector()
+    {
+        await using var visit = await browser.VisitAsync(BookBrowser.RealPage + "#slide=1");
+        await visit.Page.SetViewportSizeAsync(1280, 720);
+        var small = await visit.AskAsync<string[]>(
+            """
+            (() => {
+              const small = [];
+              const count = +document.querySelector(".slide-number").textContent.split("/")[1];
+              for (let i = 1; i <= count; i++) {
+                book.showSlide(i);
+                for (const code of document.querySelectorAll(".now figure.code pre")) {
+                  if (parseFloat(getComputedStyle(code).fontSize) < 17.9) small.push(code.closest(".cell").id);
+                }
+              }
+              return small;
+            })()
+            """);
+        Assert.Equal([], small);
+    }
+
+    [Fact]
+    public async Task Printing_from_slides_prints_the_page_and_not_a_slide_over_it()
+    {
+        await using var visit = await browser.VisitAsync(browser.Page + "#slide=4");
+        await visit.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        Assert.Equal("static", await visit.AskAsync<string>("[...new Set([...document.querySelectorAll('.slide')].map(slide => getComputedStyle(slide).position))].join()"));
+        Assert.False(await visit.AskAsync<bool>("[...document.querySelectorAll('main .slide')].some(slide => getComputedStyle(slide).display === 'none')"));
+        Assert.False(await visit.Find(".slide-bar").IsVisibleAsync());
+        Assert.Equal("visible", await visit.AskAsync<string>("getComputedStyle(document.body).overflow"));
     }
 }

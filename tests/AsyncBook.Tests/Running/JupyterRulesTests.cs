@@ -5,6 +5,7 @@ using AsyncBook.Running;
 namespace AsyncBook.Tests.Running;
 
 /// <summary>What Jupyter's runner does with a notebook, this one does too; and what front ends leave in a file is not the notebook's.</summary>
+[Trait("speed", "slow")]
 public sealed class JupyterRulesTests : IDisposable
 {
     private const string Script = """{"output_type": "display_data", "metadata": {}, "data": {"text/html": ["<script>probeAddresses(['http://192.0.2.2:2048/'])</script>"]}}""";

@@ -7,6 +7,7 @@ using AsyncBook.Running;
 
 namespace AsyncBook.Tests.Running;
 
+[Trait("speed", "slow")]
 public sealed class NotebookRunnerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

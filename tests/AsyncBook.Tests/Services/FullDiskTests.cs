@@ -6,6 +6,7 @@ namespace AsyncBook.Tests.Services;
 
 /// <summary>The disk that the servers' folders are on is full: a small one in memory, for root alone can make that.</summary>
 [Collection(nameof(RunsAlone))]
+[Trait("speed", "slow")]
 public sealed class FullDiskTests : IDisposable
 {
     private static readonly Service _mysql = Service.Read("mysql-1", "ASYNCBOOK_TEST_MYSQL", "mysql://workshop:teach-pw@127.0.0.1:1/workshop");

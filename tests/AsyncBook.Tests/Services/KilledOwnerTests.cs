@@ -7,6 +7,7 @@ namespace AsyncBook.Tests.Services;
 
 /// <summary>asyncbook is killed, as by a closed terminal or a full memory: nothing it started is forgotten.</summary>
 [Collection(nameof(RunsAlone))]
+[Trait("speed", "slow")]
 public sealed class KilledOwnerTests : IDisposable
 {
     private readonly IsolatedFolder _folder = new();

@@ -6,6 +6,7 @@ namespace AsyncBook.Tests.Services;
 
 /// <summary>What root may do and a learner may not, or the other way round: mariadbd will not run as root unasked.</summary>
 [Collection(nameof(RunsAlone))]
+[Trait("speed", "slow")]
 public sealed class OrdinaryUserTests : IDisposable
 {
     private const UnixFileMode Everybody = (UnixFileMode)0b111_111_111;

@@ -9,6 +9,7 @@ namespace AsyncBook.Tests.Services;
 
 /// <summary>Real servers of this machine, each test's own: their faults, and that nothing of them is left.</summary>
 [Collection(nameof(RunsAlone))]
+[Trait("speed", "slow")]
 public sealed class PrivateServicesTests
 {
     private static readonly Service _redis = Service.Read("redis-1", "ASYNCBOOK_TEST_REDIS", "redis://:secret@127.0.0.1:1");

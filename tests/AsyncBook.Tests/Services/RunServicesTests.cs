@@ -6,6 +6,7 @@ namespace AsyncBook.Tests.Services;
 
 /// <summary>asyncbook run and services, as processes, on servers they start themselves.</summary>
 [Collection(nameof(RunsAlone))]
+[Trait("speed", "slow")]
 public sealed class RunServicesTests : IDisposable
 {
     private const string Ping =

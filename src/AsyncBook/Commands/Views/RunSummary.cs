@@ -34,6 +34,10 @@ internal static class RunSummary
         }
 
         console.WriteLine(Totals(reports));
+        if (VerdictText.Exercises(reports.SelectMany(report => report.Cells)) is { Length: > 0 } exercises)
+        {
+            console.WriteLine(exercises);
+        }
     }
 
     private static void WriteFailure(IAnsiConsole console, CellReport cell)
@@ -92,5 +96,5 @@ internal static class RunSummary
 
     private static string Totals(IReadOnlyList<NotebookReport> reports) =>
         VerdictText.Totals(RunWords.NotebooksTotal, reports.Select(report => report.Verdict))
-        + "\n" + VerdictText.Totals(RunWords.Cells, reports.SelectMany(report => report.Cells).Select(cell => cell.Verdict));
+        + "\n" + VerdictText.Totals(RunWords.Cells, reports.SelectMany(report => report.Cells).Where(cell => cell.Exercise is null).Select(cell => cell.Verdict));
 }

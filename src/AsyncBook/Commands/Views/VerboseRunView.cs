@@ -33,7 +33,7 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
 
     public void CellEnded(Notebook notebook, CellReport report) => Say(
         notebook,
-        new Markup($"  {VerdictText.Markup(report.Verdict)} {VerdictText.Seconds(report.Duration)} {(report.Reason ?? "").Escaped()}\n"));
+        new Markup($"  {VerdictText.Markup(report)} {VerdictText.Seconds(report.Duration)} {(report.Reason ?? "").Escaped()}\n"));
 
     public void NotebookEnded(Notebook notebook, NotebookReport report)
     {

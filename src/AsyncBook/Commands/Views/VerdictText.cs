@@ -25,6 +25,25 @@ internal static class VerdictText
         _ => RunWords.NotRun,
     };
 
+    /// <summary>What became of a cell; a check that says an answer is not right yet has not passed.</summary>
+    public static string Markup(CellReport cell) => cell is { Verdict: CellVerdict.Passed, Exercise: { } exercise } ? Markup(exercise.State) : Markup(cell.Verdict);
+
+    public static string Markup(ExerciseState state) => state switch
+    {
+        ExerciseState.NotStarted => $"[grey]{ExerciseWords.NotBegun}[/]",
+        ExerciseState.Begun => $"[yellow]{ExerciseWords.Begun}[/]",
+        ExerciseState.NotYet => $"[red]{ExerciseWords.NotYet}[/]",
+        _ => $"[green]{ExerciseWords.Solved}[/]",
+    };
+
+    /// <summary>How many exercises are how far; empty where there are none.</summary>
+    public static string Exercises(IEnumerable<CellReport> cells)
+    {
+        var count = cells.Select(cell => cell.Exercise?.State).OfType<ExerciseState>().CountBy(state => state).ToDictionary();
+        return count.Count == 0 ? "" : ExerciseWords.Count(
+            count.GetValueOrDefault(ExerciseState.Solved), count.GetValueOrDefault(ExerciseState.NotYet), count.GetValueOrDefault(ExerciseState.NotStarted));
+    }
+
     public static string Seconds(TimeSpan duration) =>
         duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 

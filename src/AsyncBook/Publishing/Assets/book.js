@@ -35,6 +35,9 @@ book.fold = place => {
   for (const details of all) details.open = open;
 };
 
+// What quiz.js keeps back until someone guessed.
+book.unhide = place => { for (const details of place.querySelectorAll("details[hidden]")) details.hidden = false; };
+
 async function copy(text) {
   if (navigator.clipboard) {
     try { return await navigator.clipboard.writeText(text); } catch { console.info("no clipboard: the old way"); }

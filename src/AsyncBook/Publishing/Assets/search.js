@@ -23,16 +23,31 @@
     });
   }
 
-  // A word in a heading counts more than one below it.
-  function score(entry, words) {
+  // A heading counts more than what stands below it, and the words as they were typed more than each of them somewhere.
+  function score(entry, words, phrase) {
     let sum = 0;
+    const own = entry.heading.toLowerCase();
     const heading = (entry.title + " " + entry.heading).toLowerCase();
     for (const word of words) {
-      if (heading.includes(word)) sum += 10;
-      if (entry.low.includes(word)) sum += 1;
+      if (own.includes(word)) sum += 12;
+      else if (heading.includes(word)) sum += 4;
+      if (entry.low.includes(word)) sum += 1 + Math.min(4, entry.low.split(word).length - 2);
       else if (!heading.includes(word)) return 0;
     }
+    if (own === phrase) sum += 100;
+    else if (own.includes(phrase)) sum += 40;
+    if (entry.low.includes(phrase)) sum += words.length > 1 ? 25 : 0;
     return sum;
+  }
+
+  // Each place once: of what stands under one heading, the best.
+  function places(found) {
+    const best = new Map();
+    for (const hit of found) {
+      const place = hit.entry.page + "#" + hit.entry.heading;
+      if (!best.has(place)) best.set(place, hit);
+    }
+    return [...best.values()];
   }
 
   function snippet(entry, words) {
@@ -69,8 +84,9 @@
       count.textContent = "空格隔开几个词，就要都有。";
       return select(null);
     }
-    const found = entries.map(entry => ({ entry, score: score(entry, words) })).filter(hit => hit.score > 0)
-      .sort((a, b) => b.score - a.score);
+    const phrase = words.join(" ");
+    const found = places(entries.map(entry => ({ entry, score: score(entry, words, phrase) })).filter(hit => hit.score > 0)
+      .sort((a, b) => b.score - a.score));
     count.textContent = found.length === 0 ? "没有找到。" : `找到 ${found.length} 处${found.length > most ? `，先看前 ${most} 处` : ""}。`;
     results.append(...found.slice(0, most).map(({ entry }, index) => {
       const link = Object.assign(document.createElement("a"), { id: "book-result-" + index, href: book.root + entry.page + "#" + encodeURIComponent(entry.anchor), tabIndex: -1 });

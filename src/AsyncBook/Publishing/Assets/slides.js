@@ -10,10 +10,12 @@
   // Pixels of type on a screen 800 high; below the smallest a slide scrolls instead.
   const sizes = () => {
     const scale = Math.min(innerHeight / 800, Math.max(innerWidth / 1280, 0.55));
-    return (isLarge ? [30, 52] : [17, 34]).map(size => size * scale);
+    const range = (isLarge ? [30, 52] : [17, 34]).map(size => size * scale);
+    // On a projector code is never under 18 pixels (it is set at nine tenths): what does not fit is shown in turn, or scrolls.
+    return innerWidth >= 1024 ? [Math.max(20, range[0]), range[1]] : range;
   };
 
-  const overflows = slide => [slide, ...slide.querySelectorAll("figure, pre, .table")].some(part =>
+  const overflows = slide => [slide, ...slide.querySelectorAll("figure, pre:not(.said), .table")].some(part =>
     part.scrollHeight > part.clientHeight + 2 || part.scrollWidth > part.clientWidth + 2);
 
   // The largest size that fits, or 0 if not even this least one does.
@@ -36,6 +38,7 @@
   // Code above its output or beside it, its long lines whole or broken: whichever lets the type be larger.
   // Whole lines are easier to read, so breaking them must pay. What fits in no way is broken and scrolls.
   function fit(slide) {
+    slide.classList.remove("in-turn");
     const canSit = innerWidth > 900 && slide.querySelector(":scope > figure.code + figure.output, :scope > blockquote ~ figure.code") !== null;
     const use = way => {
       slide.classList.toggle("side", way.side);
@@ -54,7 +57,20 @@
     }
     use(best);
     slide.style.setProperty("--size", best.size + "px");
+    // No way shows both: the output takes the code's place when its turn comes.
+    if (best.worth === 0 && hasTurn(slide)) {
+      slide.classList.add("in-turn");
+      for (const wrap of [false, true]) {
+        use({ side: false, wrap });
+        const size = largest(slide, 0);
+        if (size) return slide.style.setProperty("--size", size + "px");
+      }
+      slide.style.setProperty("--size", best.size + "px");
+    }
   }
+
+  // What a cell said is covered until the next step, so that a room can guess first.
+  const hasTurn = slide => slide.querySelector(":scope > figure.code ~ figure.output, :scope > .fold ~ figure.output") !== null;
 
   function above(slide) {
     const headings = [...document.querySelectorAll("main h2, main h3")];
@@ -62,12 +78,22 @@
     return [document.querySelector("h1")?.textContent, last?.textContent].filter(Boolean).join(" › ");
   }
 
-  function show(index) {
-    slides[now]?.classList.remove("now");
+  function lastHeading(slide) {
+    if (slide.querySelector("h1, h2, h3")) return "";
+    const headings = [...document.querySelectorAll("main h1, main h2, main h3")];
+    return headings.findLast(heading => !heading.closest("[data-quiz]") && heading.compareDocumentPosition(slide) & Node.DOCUMENT_POSITION_FOLLOWING)?.textContent ?? "";
+  }
+
+  function show(index, isBack = false) {
+    slides[now]?.classList.remove("now", "covered", "in-turn");
     now = Math.max(0, Math.min(slides.length - 1, index));
     const slide = slides[now];
     body.classList.add("slides");
     slide.classList.add("now");
+    slide.classList.toggle("covered", hasTurn(slide) && !isBack);
+    const heading = lastHeading(slide);
+    if (heading) slide.dataset.heading = heading;
+    if (slide.matches("[data-steps]")) book.openSteps(slide);
     fit(slide);
     for (const part of parts()) part.scrollTop = 0;
     number.textContent = `${now + 1} / ${slides.length}`;
@@ -78,17 +104,28 @@
     if (location.hash !== hash) history.replaceState(null, "", hash);
   }
 
+  book.showSlide = index => show(index - 1);
+
   function go(by) {
+    const slide = slides[now];
+    if (by > 0 && slide.classList.contains("covered")) return uncover(slide);
+    if (slide.advance?.(by)) return;
     const target = now + by;
     const page = document.querySelector(`.pager [rel=${by > 0 ? "next" : "prev"}]`);
-    if (slides[target]) show(target);
+    if (slides[target]) show(target, by < 0);
     else if (page) location.href = page.href + (by > 0 ? "#slide=1" : "#slide=last");
+  }
+
+  function uncover(slide) {
+    slide.classList.remove("covered");
+    if (slide.classList.contains("in-turn")) fit(slide);
+    hint();
   }
 
   book.leaveSlides = () => {
     if (!body.classList.contains("slides")) return;
     body.classList.remove("slides");
-    slides[now].classList.remove("now", "side", "wrap");
+    slides[now].classList.remove("now", "side", "wrap", "covered", "in-turn");
     const cell = slides[now].closest(".cell");
     history.replaceState(null, "", "#" + encodeURIComponent(cell.id));
     slides[now].scrollIntoView({ behavior: "instant" });
@@ -113,7 +150,7 @@
   const parts = () => [slides[now], ...slides[now].querySelectorAll(":scope > figure")];
   const page = by => {
     const part = parts().find(part => (by > 0 ? below(part) : part.scrollTop) > 4);
-    if (part) part.scrollBy({ top: by * part.clientHeight * 0.8, behavior: "instant" });
+    if (part && !(slides[now].matches("[data-steps]"))) part.scrollBy({ top: by * part.clientHeight * 0.8, behavior: "instant" });
     else go(by);
   };
   const hint = () => { document.querySelector(".slide-more").hidden = !parts().some(part => below(part) > 4); };
@@ -123,7 +160,8 @@
     ArrowRight: () => go(1), j: () => go(1), " ": () => page(1), PageDown: () => page(1),
     ArrowLeft: () => go(-1), k: () => go(-1), PageUp: () => page(-1),
     Home: () => show(0), End: () => show(slides.length - 1),
-    l: book.actions.large, o: () => { book.fold(slides[now]); refit(); },
+    l: book.actions.large, o: () => { book.unhide(slides[now]); book.fold(slides[now]); refit(); },
+    ...Object.fromEntries([..."123456789"].map(digit => [digit, () => slides[now].closest("[data-quiz]")?.guess?.(+digit)])),
     f: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
     Escape: book.leaveSlides,
   };

@@ -1,4 +1,4 @@
-// 练习 2.1-c：抢购
+// 练习 redis-queue-b：抢购
 Task<bool> TryBuyAsync(IDatabase db, RedisKey stock)
 {
     // 在这里写

@@ -1,6 +1,6 @@
 using AsyncBook.Notebooks;
 
-namespace AsyncBook.Running;
+namespace AsyncBook.Outputs;
 
 /// <summary>What a front end writes into a notebook for itself: no cell ever said it, and it holds its machine's addresses.</summary>
 internal static class FrontEndTraces

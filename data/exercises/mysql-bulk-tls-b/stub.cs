@@ -1,4 +1,4 @@
-// 练习 2.2-c：谁快用谁
+// 练习 mysql-bulk-tls-b：谁快用谁
 Task<string> FirstAsync(IReadOnlyList<(MySqlDataSource Source, string Sql)> questions)
 {
     // 在这里写

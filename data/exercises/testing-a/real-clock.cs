@@ -1,0 +1,24 @@
+// 提示：不是真的钟
+class Fresh<T>(Func<Task<T>> load, TimeSpan life, TimeProvider time)
+{
+    readonly object gate = new();
+    Task<T> loading;
+    long loaded;
+
+    public Task<T> GetAsync()
+    {
+        lock (gate)
+        {
+            var stale = loading is null || loading.IsFaulted || loading.IsCanceled
+                || loading.IsCompleted && TimeProvider.System.GetElapsedTime(loaded) >= life;
+            return stale ? loading = LoadAsync() : loading;
+        }
+    }
+
+    async Task<T> LoadAsync()
+    {
+        var value = await load();
+        loaded = TimeProvider.System.GetTimestamp();
+        return value;
+    }
+}

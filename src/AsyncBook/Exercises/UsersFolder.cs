@@ -1,0 +1,11 @@
+namespace AsyncBook.Exercises;
+
+/// <summary>Where this user's answers and their verdicts are kept, outside of any repository.</summary>
+internal static class UsersFolder
+{
+    public static string Of(string what) => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } home
+            ? home
+            : Path.GetTempPath(),
+        "asyncbook", what);
+}

@@ -1,0 +1,41 @@
+// A cell that can be stepped through gets a button; the player and the page's steps are loaded when someone presses it.
+"use strict";
+{
+  const loaded = new Map();
+  const load = address => {
+    if (!loaded.has(address)) {
+      loaded.set(address, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = address;
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(address + " is missing: make the book again"));
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(address);
+  };
+
+  // Opens the player of one place; a second time it only comes into view.
+  book.openSteps = async place => {
+    if (!place.querySelector(".player")) {
+      await Promise.all([load(book.root + "assets/steps.js"), load(place.dataset.script)]);
+      if (!place.querySelector(".player")) place.prepend(window.bookPlayer(place, window.bookSteps[place.dataset.steps]));
+      place.querySelector(".open-steps").hidden = true;
+      place.classList.add("open");
+      dispatchEvent(new Event("resize"));
+    }
+    if (!document.body.classList.contains("slides")) {
+      place.scrollIntoView({ block: "nearest", behavior: "instant" });
+      place.querySelector(".player").focus({ preventScroll: true });
+    }
+  };
+
+  for (const place of document.querySelectorAll("[data-steps]")) {
+    const label = place.querySelector("summary").textContent.replace("：文字", "");
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "open-steps", textContent: "▶ " + label });
+    button.onclick = () => book.openSteps(place);
+    place.prepend(button);
+    // The presenter's keys go through the steps before they go to the next slide.
+    place.advance = by => place.querySelector(".player")?.advance(by) ?? false;
+  }
+}
