@@ -19,7 +19,8 @@ internal sealed record PackageSet(IReadOnlyList<(string Id, string Version)> Pac
         var projects = new List<string>();
         foreach (var set in sets.DistinctBy(set => set.Key, StringComparer.OrdinalIgnoreCase))
         {
-            var project = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, $"set{projects.Count + 1}")).FullName, "set.csproj");
+            var name = $"set{projects.Count + 1}";
+            var project = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, name + ".csproj");
             set.Project().Save(project);
             projects.Add(project);
         }
