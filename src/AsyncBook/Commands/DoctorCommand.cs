@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AsyncBook.Commands.Views;
 using AsyncBook.Doctor;
 using AsyncBook.Language;
 using AsyncBook.Notebooks;

@@ -1,3 +1,4 @@
+using AsyncBook.Commands.Views;
 using AsyncBook.Exercises;
 using AsyncBook.Language;
 using AsyncBook.Outputs;

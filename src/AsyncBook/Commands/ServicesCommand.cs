@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AsyncBook.Commands.Views;
 using AsyncBook.IO;
 using AsyncBook.Language;
 using AsyncBook.Services;

@@ -1,4 +1,3 @@
-using AsyncBook.Outputs;
 using Spectre.Console;
 
 namespace AsyncBook.Commands;
@@ -27,25 +26,4 @@ internal static class Terminal
 
     /// <summary>A line as it is, however long: for a shell or another program to read.</summary>
     public static void WriteRaw(this IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);
-
-    /// <summary>Somebody else's text inside markup: it steers neither Spectre nor the terminal.</summary>
-    public static string Escaped(this string text) => Markup.Escape(TerminalText.Clean(text));
-
-    /// <summary>As much of a line as there is room for; what is cut off is marked.</summary>
-    public static string Fit(this string text, int cells)
-    {
-        var line = TerminalText.Clean(text).Replace('\n', ' ');
-        if (line.GetCellWidth() <= cells)
-        {
-            return line;
-        }
-
-        var length = line.Length;
-        while (length > 0 && line[..length].GetCellWidth() >= cells)
-        {
-            length--;
-        }
-
-        return (length > 0 && char.IsHighSurrogate(line[length - 1]) ? line[..(length - 1)] : line[..length]) + "…";
-    }
 }

@@ -33,7 +33,7 @@ internal static class RunTable
     }
 
     private static IRenderable Cell(RunRow row, string text, int column, int width) =>
-        width < 2 ? Text.Empty : column == 1 ? new Markup($"[{Colour(row)}]{text}[/]") : new Text(text.Fit(width));
+        width < 1 ? Text.Empty : column == 1 ? new Markup($"[{Colour(row)}]{text}[/]") : new Text(text.Fit(width));
 
     private static string[] Cells(RunRow row)
     {
