@@ -8,6 +8,21 @@ namespace AsyncBook.Bench;
 internal static class KernelSuite
 {
     private const int Cells = 100;
+    private const int AsyncCells = 20;
+
+    private const string AsyncCell =
+        """
+        async Task<int> CountAsync(int n)
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                await Task.Yield();
+                n++;
+            }
+            return n;
+        }
+        await CountAsync(1)
+        """;
 
     private static string BuiltinKernel
     {
@@ -63,12 +78,29 @@ internal static class KernelSuite
             await SubmitAsync(client, $"{cell}+1");
         }
 
+        var (all, memory) = (clock.Elapsed, PeakMemory(client.ProcessId) / 1e6);
+        var plain = await MeasureAsync(client, trace: false);
+        var traced = await MeasureAsync(client, trace: true);
         return
         [
             new("process start to the result of `1+1`", "s", first.TotalSeconds),
-            new($"{Cells} more trivial cells", "s", (clock.Elapsed - first).TotalSeconds),
-            new("peak memory", "MB", PeakMemory(client.ProcessId) / 1e6),
+            new($"{Cells} more trivial cells", "s", (all - first).TotalSeconds),
+            new("peak memory", "MB", memory),
+            new($"{AsyncCells} cells that await 100 times", "s", plain),
+            new("the same, asked to trace them", "s", traced),
         ];
+    }
+
+    private static async Task<double> MeasureAsync(KernelClient client, bool trace)
+    {
+        await SubmitAsync(client, AsyncCell, trace);
+        var clock = Stopwatch.StartNew();
+        for (var cell = 0; cell < AsyncCells; cell++)
+        {
+            await SubmitAsync(client, AsyncCell, trace);
+        }
+
+        return clock.Elapsed.TotalSeconds;
     }
 
     // 'dotnet tool run' is a process of its own above the tool's: the kernel is the largest of them.
@@ -83,9 +115,9 @@ internal static class KernelSuite
         from child in File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
         select int.Parse(child, CultureInfo.InvariantCulture);
 
-    private static async Task SubmitAsync(KernelClient client, string code)
+    private static async Task SubmitAsync(KernelClient client, string code, bool trace = false)
     {
-        if (await client.SubmitAsync(code, "cell", _ => { }, CancellationToken.None) is { } failure)
+        if (await client.SubmitAsync(code, "cell", _ => { }, trace, CancellationToken.None) is { } failure)
         {
             throw new InvalidOperationException(failure);
         }

@@ -15,10 +15,14 @@ public sealed class EventLoop
     private readonly Queue<Action> _ready = new();
     private readonly PriorityQueue<TimerHandle, (TimeSpan Due, long Order)> _timers = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Action<string, object?>? _watcher = Watcher;
     private long _timersMade, _timersCancelled;
     private bool _ended;
 
     private EventLoop() { }
+
+    // Who wants to know what gets in the queue and why: a kernel while it records a cell's steps, otherwise nobody.
+    private static Action<string, object?>? Watcher => AppContext.GetData("AsyncBook.LoopWatcher") as Action<string, object?>;
 
     /// <summary>The loop that runs on this thread; asyncio's <c>get_running_loop</c>.</summary>
     public static EventLoop Current => _running ?? throw new InvalidOperationException(
@@ -62,9 +66,17 @@ public sealed class EventLoop
     {
         // As in asyncio, who awaits this task resumes through the queue, not inside the call that completed it.
         var source = new TaskCompletionSource<T>(name, TaskCreationOptions.RunContinuationsAsynchronously);
-        Current.CallSoon(() => Start(func).ContinueWith(source.SetFromTask, CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
+        var loop = Current;
+        if (!loop.TryQueue(InThisContext(Run), "create", source.Task))
+            throw Ended();
         return source.Task;
+
+        void Run()
+        {
+            loop._watcher?.Invoke("start", source.Task);
+            Start(func).ContinueWith(source.SetFromTask, CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
 
         // Turns an exception thrown before the first await into a failed task.
         static async Task<T> Start(Func<Task<T>> func) => await func();
@@ -78,7 +90,7 @@ public sealed class EventLoop
     /// <exception cref="InvalidOperationException">The loop has ended: nobody would ever run the callback.</exception>
     public void CallSoon(Action callback)
     {
-        if (!TryQueue(InThisContext(callback)))
+        if (!TryQueue(InThisContext(callback), "callback"))
             throw Ended();
     }
 
@@ -91,6 +103,7 @@ public sealed class EventLoop
         {
             if (_ended)
                 throw Ended();
+            _watcher?.Invoke("timer", delay);
             var due = delay < TimeSpan.MaxValue - Time ? Time + delay : TimeSpan.MaxValue;
             _timers.Enqueue(timer, (due, _timersMade++));
             Monitor.Pulse(_gate);
@@ -123,6 +136,8 @@ public sealed class EventLoop
                 while (_timers.TryPeek(out var timer, out var key) && key.Due <= Time)
                 {
                     _timers.Dequeue();
+                    if (!timer.IsCancelled)
+                        _watcher?.Invoke("callback", null);
                     _ready.Enqueue(timer.Run);
                 }
                 if (_ready.TryDequeue(out var callback))
@@ -137,12 +152,13 @@ public sealed class EventLoop
         ? (int)Math.Clamp(Math.Ceiling((key.Due - Time).TotalMilliseconds), 0, int.MaxValue)
         : Timeout.Infinite;
 
-    private bool TryQueue(Action callback)
+    private bool TryQueue(Action callback, string why, object? what = null)
     {
         lock (_gate)
         {
             if (_ended)
                 return false;
+            _watcher?.Invoke(why, what);
             _ready.Enqueue(callback);
             Monitor.Pulse(_gate);
             return true;
@@ -170,7 +186,7 @@ public sealed class EventLoop
     private sealed class LoopContext(EventLoop loop) : SynchronizationContext
     {
         // Dropped in silence after the end: an exception here would land on a pool thread and kill the process.
-        public override void Post(SendOrPostCallback d, object? state) => loop.TryQueue(() => d(state));
+        public override void Post(SendOrPostCallback d, object? state) => loop.TryQueue(() => d(state), "post", state);
 
         public override void Send(SendOrPostCallback d, object? state) =>
             throw new NotSupportedException("Send 会堵住线程，直到循环有空：请用 Post。");

@@ -20,6 +20,7 @@ public class FastEventLoop : SynchronizationContext
     private readonly PriorityQueue<LoopTimer, (long Due, long Order)> _timers = new();
     private readonly AutoResetEvent _wake = new(false);
     private readonly int _looks = Environment.ProcessorCount > 1 ? LooksBeforeSleep : 0;
+    private readonly Action<string, object?>? _watcher = Watcher;
     private Ring _ready = new(256);
     private Node? _inbox;
     private long _timersMade;
@@ -28,6 +29,9 @@ public class FastEventLoop : SynchronizationContext
 
     /// <summary>Only <see cref="Run(Func{Task})"/> makes loops.</summary>
     protected FastEventLoop() { }
+
+    // Who wants to know what gets in the queue and why: a kernel while it records a cell's steps, otherwise nobody.
+    private static Action<string, object?>? Watcher => AppContext.GetData("AsyncBook.LoopWatcher") as Action<string, object?>;
 
     /// <summary>The loop that runs on this thread; asyncio's <c>get_running_loop</c>.</summary>
     public static new FastEventLoop Current => _running ?? throw new InvalidOperationException(
@@ -45,7 +49,8 @@ public class FastEventLoop : SynchronizationContext
     /// <param name="name">A name to find again in <see cref="Task.AsyncState"/>.</param>
     public static Task<T> CreateTask<T>(Func<Task<T>> func, string? name = null)
     {
-        var task = new ColdTask<T>(func, name);
+        var task = new ColdTask<T>(func, name) { Watcher = Current._watcher };
+        Current._watcher?.Invoke("create", task.Task);
         Current._ready.Add(new Work(ColdTask<T>.Start, task));
         return task.Task;
     }
@@ -58,6 +63,7 @@ public class FastEventLoop : SynchronizationContext
     /// <exception cref="InvalidOperationException">The loop has ended: nobody would ever run the callback.</exception>
     public void CallSoon(Action callback)
     {
+        _watcher?.Invoke("callback", null);
         if (!TryQueue(new Work(callback)))
             throw Ended();
     }
@@ -69,6 +75,7 @@ public class FastEventLoop : SynchronizationContext
         var (now, ticks) = (Stopwatch.GetTimestamp(), delay.TotalSeconds * Stopwatch.Frequency);
         var due = ticks < long.MaxValue - now ? now + (long)ticks : long.MaxValue;
         var timer = new LoopTimer(callback, TimerCancelled);
+        _watcher?.Invoke("timer", delay);
         var key = (due, Interlocked.Increment(ref _timersMade));
         if (IsRunningHere)
             _timers.Enqueue(timer, key);
@@ -79,7 +86,11 @@ public class FastEventLoop : SynchronizationContext
 
     /// <summary>What makes <c>await</c> come back: it posts the rest of the method here.</summary>
     /// <remarks>Dropped in silence after the end: an exception here would land on a pool thread and kill the process.</remarks>
-    public override void Post(SendOrPostCallback d, object? state) => TryQueue(new Work(d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        _watcher?.Invoke("post", state);
+        TryQueue(new Work(d, state));
+    }
 
     /// <summary>Refused.</summary>
     public override void Send(SendOrPostCallback d, object? state) =>
@@ -216,8 +227,12 @@ public class FastEventLoop : SynchronizationContext
         if (_timers.Count == 0)
             return;
         var now = Stopwatch.GetTimestamp();
-        while (_timers.TryPeek(out _, out var key) && key.Due <= now)
+        while (_timers.TryPeek(out var timer, out var key) && key.Due <= now)
+        {
+            if (!timer.IsCancelled)
+                _watcher?.Invoke("callback", null);
             _ready.Add(new Work(LoopTimer.RunIt, _timers.Dequeue()));
+        }
     }
 
     // As in asyncio: once most timers are cancelled ones, they are thrown out long before they are due.
@@ -338,8 +353,11 @@ public class FastEventLoop : SynchronizationContext
                 ((ColdTask<T>)task).Start();
         }
 
+        public Action<string, object?>? Watcher { get; init; }
+
         private void Start()
         {
+            Watcher?.Invoke("start", Task);
             var running = Call(func);
             if (running.IsCompleted)
                 SetFromTask(running);

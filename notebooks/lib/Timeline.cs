@@ -95,12 +95,13 @@ public sealed class Timeline
     }
 
     // Where the value is set, and not brought by the thread, the lane before it is not left: it is calling this one.
+    // So it is where the thread turns to a lane that has waited: its rest runs within, in SetResult, say.
     private void OnSwitch(AsyncLocalValueChangedArgs<Lane?> change)
     {
         lock (_gate)
         {
             var (thread, now) = (Environment.CurrentManagedThreadId, Begin());
-            change.PreviousValue?.Leave(thread, now, isCalling: !change.ThreadContextChanged);
+            change.PreviousValue?.Leave(thread, now, isCalling: !change.ThreadContextChanged || change.CurrentValue?.IsWaiting(thread) == true);
             // A queued lane has ended: what the loop does with its result, it does with the AsyncLocal of whoever queued it.
             if (change is { ThreadContextChanged: true, PreviousValue: { IsQueued: true, HasEnded: true } })
                 change.CurrentValue?.Disown(thread);
@@ -162,6 +163,9 @@ public sealed class Lane
     public bool IsQueued => !double.IsNaN(_queued);
 
     internal bool HasEnded => !double.IsNaN(End);
+
+    // Not what this thread goes back to: a lane that is calling here, or whose value it only brought.
+    internal bool IsWaiting(int thread) => !HasEnded && !_calling.ContainsKey(thread) && !_disowned.Contains(thread);
 
     internal void Queue(double now) => _queued = now;
 

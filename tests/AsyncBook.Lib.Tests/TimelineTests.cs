@@ -77,6 +77,23 @@ public class TimelineTests
         Assert.Contains('▒', timeline.ToText().Split('\n')[1]);
     }
 
+    [Fact(Timeout = Generous)]
+    public async Task Who_sets_a_result_holds_the_thread_while_the_rest_of_who_waited_for_it_runs_within()
+    {
+        var timeline = new Timeline();
+        var box = new TaskCompletionSource();                // default options: the rest runs inside SetResult
+        await Task.WhenAll(
+            timeline.Track("waits", async () => { await box.Task.ConfigureAwait(false); Block(60); await Task.Delay(60); }),
+            timeline.Track("sets", () => Task.Run(async () => { box.SetResult(); Block(30); await Task.Delay(30); }, TestContext.Current.CancellationToken)));
+
+        var (waits, sets) = (timeline.Lanes[0], timeline.Lanes[1]);
+        var within = waits.Spans.First(span => span.End - span.Start >= 50);
+        var call = Assert.Single(sets.Spans, span => span.IsCall && span.End - span.Start >= 50);
+        Assert.Equal(within.ThreadId, call.ThreadId);
+        Assert.True(call.Start <= within.Start && within.End <= call.End);
+        Assert.DoesNotContain(waits.Spans, span => span.IsCall);
+    }
+
     [Theory, MemberData(nameof(LoopTests.Loops), MemberType = typeof(LoopTests))]
     public Task Who_queues_tasks_and_waits_is_not_said_to_run_while_the_loop_starts_and_ends_them(string name) => LoopTests.On(name, loop =>
     {

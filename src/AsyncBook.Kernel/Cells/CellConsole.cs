@@ -1,5 +1,6 @@
 using System.Text;
 using AsyncBook.Kernel.Protocol;
+using AsyncBook.Kernel.Tracing;
 
 namespace AsyncBook.Kernel.Cells;
 
@@ -36,6 +37,7 @@ internal sealed class CellConsole(StandardStream stream, EventPublisher events) 
     {
         if (!string.IsNullOrEmpty(text))
         {
+            Frame.Print(text);
             events.Text(CellRun.Current?.Command, stream, text);
         }
     }

@@ -9,6 +9,9 @@ namespace AsyncBook.Kernel.Protocol;
 /// <param name="File">What stack traces call the code, such as <c>1.3-await.ipynb#port-1.3-1</c>.</param>
 internal sealed record KernelCommand(string Type, string Token, string Code, string File)
 {
+    /// <summary>Whether the code's steps are wanted: they come as one more value that it displays.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>Reads a command envelope of .NET Interactive's stdio protocol.</summary>
     /// <exception cref="JsonException">The line is not a command envelope.</exception>
     public static KernelCommand Parse(string line)
@@ -26,7 +29,10 @@ internal sealed record KernelCommand(string Type, string Token, string Code, str
             type,
             Text(envelope, "token") ?? "",
             Text(command, "code") ?? "",
-            Text(Child(command, "parameters"), "file") ?? "cell");
+            Text(Child(command, "parameters"), "file") ?? "cell")
+        {
+            IsTraced = Child(command, "trace").ValueKind == JsonValueKind.True,
+        };
     }
 
     private static JsonElement Child(JsonElement parent, string name) =>

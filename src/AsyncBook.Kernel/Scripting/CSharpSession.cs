@@ -2,8 +2,9 @@ using AsyncBook.Kernel.Cells;
 using AsyncBook.Kernel.Display;
 using AsyncBook.Kernel.Errors;
 using AsyncBook.Kernel.Packages;
+using AsyncBook.Kernel.Protocol;
 using AsyncBook.Kernel.References;
-using Microsoft.CodeAnalysis;
+using AsyncBook.Kernel.Tracing;
 
 namespace AsyncBook.Kernel.Scripting;
 
@@ -17,6 +18,7 @@ internal sealed class CSharpSession
 
     // Roslyn's submissions find each other here; slot 0 would be the host object, which cells do without.
     private object?[] _submissions = new object?[64];
+    private TraceRecorder? _trace;
 
     public CSharpSession(string workingDirectory)
     {
@@ -34,9 +36,16 @@ internal sealed class CSharpSession
     /// </summary>
     public void Run(CellRun run)
     {
+        _trace = run.Command.IsTraced ? TraceRecorder.Begin(run.Command.File) : null;
         var evaluation = Evaluate(run);
+        _trace?.End();
         if (run.TryEnd())
         {
+            if (_trace is { HasRun: true } trace)
+            {
+                run.Events.Displayed(run.Command, TraceOutput.Of(trace), Guid.NewGuid().ToString(), updated: false);
+            }
+
             evaluation.Publish(run);
         }
     }
@@ -125,26 +134,50 @@ internal sealed class CSharpSession
 
     private Evaluation Submit(CellRun run, string code, string name)
     {
-        var submission = _chain.Next(code, name);
-        var (entryPoint, diagnostics) = SubmissionAssembly.Build(submission, run.CancellationToken);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        var compiled = SubmissionAssembly.Compile(_chain.Next(code, name), run.CancellationToken);
+        if (compiled.HasErrors)
         {
-            return new Evaluation.Rejected(diagnostics);
+            return new Evaluation.Rejected(compiled.Diagnostics);
         }
 
         // Before anything runs, so that a warning can explain the exception that follows.
-        run.Events.Diagnostics(run.Command, diagnostics);
-        _packages.MakeLoadable(submission.DirectiveReferences);
+        run.Events.Diagnostics(run.Command, compiled.Diagnostics);
+        _packages.MakeLoadable(compiled.Compilation.DirectiveReferences);
         if (_chain.Count + 1 == _submissions.Length)
         {
             Array.Resize(ref _submissions, _submissions.Length * 2);
         }
 
-        var (value, exception) = Invoke(run, entryPoint);
-        _chain.Keep(submission);
+        var isValue = SubmissionValue.IsProducedBy(compiled.Compilation);
+        var isFollowed = _trace is not null && name == run.Command.File;
+        var (value, exception) = isFollowed ? InvokeTraced(run, _trace!, ref compiled) : Invoke(run, compiled.Load(run.CancellationToken));
+        _chain.Keep(compiled.Compilation);
         return exception is not null ? Describe(run, exception)
-            : SubmissionValue.IsProducedBy(submission) ? Show(run, value)
+            : isValue ? Show(run, value)
             : Evaluation.Success.WithoutValue;
+    }
+
+    private (object? Value, Exception? Exception) InvokeTraced(CellRun run, TraceRecorder trace, ref CompiledSubmission compiled)
+    {
+        var traced = TracedSubmission.Of(compiled.Compilation, run.Command.File);
+        var recompiled = SubmissionAssembly.Compile(traced.Compilation, run.CancellationToken);
+        if (recompiled.HasErrors)
+        {
+            trace.Refusal = DiagnosticJson.Format(recompiled.Diagnostics[0]);
+            return Invoke(run, compiled.Load(run.CancellationToken));
+        }
+
+        compiled = recompiled;
+        var entryPoint = compiled.Load(run.CancellationToken);
+        if (traced.FirstLine is not { } line)
+        {
+            return Invoke(run, entryPoint);
+        }
+
+        trace.Start(line);
+        var (value, exception) = Invoke(run, entryPoint);
+        trace.Stop(exception);
+        return (value, exception);
     }
 
     // A cell of comments or usings has no entry point: there is nothing to run, but its usings count from now on.

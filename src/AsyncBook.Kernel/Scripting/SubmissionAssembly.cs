@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 
 namespace AsyncBook.Kernel.Scripting;
@@ -13,28 +14,23 @@ internal static class SubmissionAssembly
 {
     private static readonly EmitOptions _options = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    /// <summary>Compiles and loads; without an entry point where nothing can run: there are errors, or there is no code.</summary>
-    public static (Func<object?[], Task<object>>? EntryPoint, IReadOnlyList<Diagnostic> Diagnostics) Build(
-        Compilation compilation, CancellationToken cancellationToken)
+    public static CompiledSubmission Compile(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         // What follows from a syntax error, or from a file that is not there, would only hide it.
         if (Causes(compilation, cancellationToken) is { Count: > 0 } causes)
         {
-            return (null, causes);
+            return new(compilation, null, null, causes);
         }
 
-        using var code = new MemoryStream();
-        using var symbols = new MemoryStream();
+        var (code, symbols) = (new MemoryStream(), new MemoryStream());
         var result = compilation.Emit(code, symbols, options: _options, cancellationToken: cancellationToken);
         if (!result.Success)
         {
-            return (null, Errors(result.Diagnostics));
+            return new(compilation, null, null, Errors(result.Diagnostics));
         }
 
-        var diagnostics = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).ToList();
         code.Position = symbols.Position = 0;
-        var assembly = AssemblyLoadContext.Default.LoadFromStream(code, symbols);
-        return (FindEntryPoint(compilation, assembly, cancellationToken), diagnostics);
+        return new(compilation, code, symbols, [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info)]);
     }
 
     private static List<Diagnostic> Causes(Compilation compilation, CancellationToken cancellationToken)
@@ -50,6 +46,16 @@ internal static class SubmissionAssembly
 
     private static List<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+}
+
+/// <summary>What compiling gave: nothing to load where there are errors, or where there is no code.</summary>
+internal sealed record CompiledSubmission(CSharpCompilation Compilation, MemoryStream? Code, MemoryStream? Symbols, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Loads it, once; null where there is nothing to run.</summary>
+    public Func<object?[], Task<object>>? Load(CancellationToken cancellationToken) =>
+        Code is null ? null : FindEntryPoint(Compilation, AssemblyLoadContext.Default.LoadFromStream(Code, Symbols), cancellationToken);
 
     private static Func<object?[], Task<object>> FindEntryPoint(Compilation compilation, Assembly assembly, CancellationToken cancellationToken)
     {

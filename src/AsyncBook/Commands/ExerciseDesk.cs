@@ -32,7 +32,7 @@ internal sealed class ExerciseDesk(IAnsiConsole console, TextWriter errors)
     public void Open(Exercise exercise)
     {
         Sync(exercise);
-        console.WriteRaw(exercise.Task.Length > 0 ? exercise.Task : exercise.Cell.Title);
+        console.WriteRaw(exercise.Task);
         console.WriteRaw("");
         console.WriteRaw(ExerciseWords.WriteHere(exercise.Id, exercise.Title, FileOf(exercise)));
     }

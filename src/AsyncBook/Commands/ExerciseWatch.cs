@@ -72,7 +72,8 @@ internal sealed class ExerciseWatch(ExerciseDesk desk, IAnsiConsole console, Tex
                 desk.Sync(exercise);
                 await using var judge = await judges.TakeAsync();
                 var verdict = await desk.CheckAsync(exercise, judge, cancellationToken);
-                seen = Look(exercise);
+                // What was checked, not what is there now: the learner may have saved again meanwhile.
+                seen = (AnswerText.Normalize(exercise.Cell.Source), File.GetLastWriteTimeUtc(exercise.Notebook.Path));
                 if (verdict.State == ExerciseState.Solved)
                 {
                     return true;

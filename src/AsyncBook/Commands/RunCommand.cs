@@ -49,13 +49,14 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
 
     private static readonly Option<bool> _save = new("--save") { Description = RunWords.Save };
     private static readonly Option<bool> _check = new("--check") { Description = RunWords.Check };
+    private static readonly Option<bool> _trace = new("--trace") { Description = RunWords.Trace };
     private static readonly Option<bool> _verbose = new("--verbose") { Description = RunWords.Verbose };
     private static readonly Option<bool> _exercises = new("--exercises") { Description = RunWords.Exercises };
     private static readonly Option<string?> _trx = new("--trx") { Description = RunWords.Trx };
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("run", RunWords.Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _verbose, _exercises, _trx };
+        var command = new Command("run", RunWords.Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _trace, _verbose, _exercises, _trx };
         command.Validators.Add(result => Require(
             result, !(result.GetValue(_save) && result.GetValue(_check)), CommandWords.Exclude("--save", "--check")));
         command.SetAction((parsed, cancellationToken) => new RunCommand(console, errors).RunAsync(
@@ -67,7 +68,10 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         parsed.GetValue(_kernel),
         TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
         parsed.GetValue(_jobs),
-        parsed.GetValue(_save) ? OutputMode.Save : parsed.GetValue(_check) ? OutputMode.Check : OutputMode.Forget);
+        parsed.GetValue(_save) ? OutputMode.Save : parsed.GetValue(_check) ? OutputMode.Check : OutputMode.Forget)
+    {
+        TracesAll = parsed.GetValue(_trace),
+    };
 
     // With any number of paths allowed, a misspelt option would pass for one of them.
     private static void RefuseUnknownOptions(ArgumentResult result)

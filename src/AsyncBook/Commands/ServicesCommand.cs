@@ -67,7 +67,11 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
 
     public async Task<int> DownAsync(CancellationToken cancellationToken)
     {
-        ServiceNote.StopOrphans();
+        if (ServiceNote.StopOrphans() is { Count: > 0 } orphans)
+        {
+            console.WriteLine(ServiceWords.StoppedOrphans(string.Join(", ", orphans)));
+        }
+
         var staying = ServiceNote.Staying();
         foreach (var (folder, note) in staying)
         {

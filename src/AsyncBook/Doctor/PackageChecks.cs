@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using AsyncBook.Kernels;
 using AsyncBook.Language;
 using AsyncBook.Notebooks;
@@ -8,7 +7,7 @@ using AsyncBook.Running;
 namespace AsyncBook.Doctor;
 
 /// <summary>The packages that notebooks pin: here already and from where, or to be had.</summary>
-internal static partial class PackageChecks
+internal static class PackageChecks
 {
     private static string PackagesFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
         ? folder
@@ -18,16 +17,16 @@ internal static partial class PackageChecks
     public static IReadOnlyList<string> PinsOf(IEnumerable<Notebook> notebooks) =>
     [
         .. notebooks.SelectMany(notebook => notebook.Cells).Where(cell => cell.Kind == CellKind.Code)
-            .SelectMany(cell => Pin().Matches(cell.Source)).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            .SelectMany(cell => PackageDirective.FindPins(cell.Source)).Select(pin => pin.Directive).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The packages a notebook brings in, in order.</summary>
     public static IReadOnlyList<(string Id, string Version)> PackagesOf(Notebook notebook) =>
-        [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => Pin().Matches(cell.Source)).Select(pin => (pin.Groups["id"].Value, pin.Groups["version"].Value)).Distinct()];
+        [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => PackageDirective.FindPins(cell.Source)).Select(pin => (pin.Id, pin.Version)).Distinct()];
 
     public static async Task<Finding> CheckAsync(string directive, Task<string?> silentFeed, CancellationToken cancellationToken)
     {
-        var (id, version) = (Pin().Match(directive).Groups["id"].Value, Pin().Match(directive).Groups["version"].Value);
+        var (_, id, version) = PackageDirective.FindPins(directive).Single();
         var what = $"{id} {version}";
         if (SourceOf(id, version) is { } source)
         {
@@ -60,7 +59,4 @@ internal static partial class PackageChecks
         var note = Path.Combine(PackagesFolder, id.ToLowerInvariant(), version, ".nupkg.metadata");
         return File.Exists(note) ? JsonDocument.Parse(File.ReadAllText(note)).RootElement.GetProperty("source").GetString() : null;
     }
-
-    [GeneratedRegex("""^#r "nuget: *(?<id>[\w.-]+), *\[?(?<version>[\w.+-]+)\]?"$""", RegexOptions.Multiline)]
-    private static partial Regex Pin();
 }

@@ -54,7 +54,7 @@ internal sealed class AnswerFile(Exercise exercise)
 
     private string Whole() =>
         $"""
-        {Comment(exercise.Task.Length > 0 ? exercise.Task : exercise.Cell.Title)}
+        {Comment(exercise.Task)}
         //
         // 检查：asyncbook exercises check {exercise.Id}    提示：asyncbook exercises hint {exercise.Id}
         {Begin}

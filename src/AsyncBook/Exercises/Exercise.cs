@@ -25,8 +25,10 @@ internal sealed record Exercise(string Id, Notebook Notebook, NotebookCell Cell,
         : Verdict?.State is { } state and not ExerciseState.NotStarted ? state
         : ExerciseState.Begun;
 
-    /// <summary>The task in words: the text that stands before the cell.</summary>
-    public string Task => Before(Cell) is { Kind: CellKind.Markdown, Role: null } text ? text.Source : "";
+    /// <summary>The task in words: the text that stands before the cell, from the exercise's own heading on.</summary>
+    public string Task => Before(Cell) is { Kind: CellKind.Markdown, Role: null } text && text.Source.IndexOf(Id, StringComparison.Ordinal) is >= 0 and var id
+        ? text.Source[(text.Source.LastIndexOf('\n', id) + 1)..].TrimStart('#', ' ')
+        : Cell.Title;
 
     /// <summary>The hints, one after the other.</summary>
     public IReadOnlyList<string> Hints =>

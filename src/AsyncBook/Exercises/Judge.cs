@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
@@ -7,7 +9,7 @@ using AsyncBook.Services;
 namespace AsyncBook.Exercises;
 
 /// <summary>Judges one answer, in a kernel that knows what the notebook brings in. A second answer wants a second one: the first one's methods would still be there.</summary>
-internal sealed class Judge : IAsyncDisposable
+internal sealed partial class Judge : IAsyncDisposable
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _restoreLimit = TimeSpan.FromMinutes(5);
@@ -40,6 +42,7 @@ internal sealed class Judge : IAsyncDisposable
         var answer = await RunAsync(exercise.Cell.Source, _limit, cancellationToken);
         if (answer.Failure is { } fault)
         {
+            fault = InFile(exercise, fault);
             return new(ExerciseVerdict.NotYet(exercise.Id, fault), answer.Printed, fault);
         }
 
@@ -48,6 +51,17 @@ internal sealed class Judge : IAsyncDisposable
             ?? ExerciseVerdict.NotYet(exercise.Id, check.Failure ?? "检查没有说话。");
         return new(verdict, answer.Printed, check.Failure);
     }
+
+    // The compiler counts from the answer's first line; whoever writes in a file has it further down.
+    private static string InFile(Exercise exercise, string failure)
+    {
+        var file = new AnswerFile(exercise);
+        return Place().Replace(failure, place =>
+            string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file.Path)}({int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture) + file.LinesBefore},"));
+    }
+
+    [GeneratedRegex(@"\bexercise\((?<line>\d+),")]
+    private static partial Regex Place();
 
     public ValueTask DisposeAsync() => _client.DisposeAsync();
 

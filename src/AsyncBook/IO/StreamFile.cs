@@ -22,8 +22,13 @@ internal static class StreamFile
     private static FileStream Open(string path)
     {
         var opening = Task.Run(() => new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0));
-        return Task.WaitAny([opening], _patience) == 0
-            ? opening.GetAwaiter().GetResult()
-            : throw new IOException($"nobody reads from {path}: after {_patience.TotalSeconds:0} s nothing was written");
+        if (Task.WaitAny([opening], _patience) == 0)
+        {
+            return opening.GetAwaiter().GetResult();
+        }
+
+        // Whoever comes to read later finds an end, not a writer who says nothing.
+        opening.ContinueWith(late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        throw new IOException($"nobody reads from {path}: after {_patience.TotalSeconds:0} s nothing was written");
     }
 }

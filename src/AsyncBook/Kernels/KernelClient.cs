@@ -33,17 +33,25 @@ internal sealed class KernelClient : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc cref="SubmitAsync(string, string, Action{KernelEvent}, bool, CancellationToken)"/>
+    public Task<string?> SubmitAsync(string code, string name, Action<KernelEvent> watch, CancellationToken cancellationToken) =>
+        SubmitAsync(code, name, watch, trace: false, cancellationToken);
+
     /// <summary>Runs code to its end.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="name">What stack traces call it.</param>
     /// <param name="watch">Gets every event, also those of earlier cells that come late.</param>
+    /// <param name="trace">Whether its steps are wanted as one more displayed value; only the built-in kernel gives them.</param>
     /// <param name="cancellationToken">Stops waiting; the code itself goes on until the kernel is killed.</param>
     /// <returns>Why it failed; null where it succeeded.</returns>
     /// <exception cref="KernelException">The kernel has gone.</exception>
-    public async Task<string?> SubmitAsync(string code, string name, Action<KernelEvent> watch, CancellationToken cancellationToken)
+    public async Task<string?> SubmitAsync(string code, string name, Action<KernelEvent> watch, bool trace, CancellationToken cancellationToken)
     {
         var token = NextToken();
-        await SendAsync("SubmitCode", token, new { code, targetKernelName = "csharp", parameters = new { file = name } });
+        var parameters = new { file = name };
+        await (trace
+            ? SendAsync("SubmitCode", token, new { code, targetKernelName = "csharp", parameters, trace })
+            : SendAsync("SubmitCode", token, new { code, targetKernelName = "csharp", parameters }));
         return await WaitForEndAsync(token, watch, cancellationToken);
     }
 

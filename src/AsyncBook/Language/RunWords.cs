@@ -53,6 +53,10 @@ internal static class RunWords
 
     public static string Check => Tongue.Of("Compare with the stored outputs; a difference is a failure", "和存下来的输出比；不一样就是失败");
 
+    public static string Trace => Tongue.Of("Run every cell traced: its output has to stay the same", "每一格都带追踪运行：输出必须不变");
+
+    public static string StepsDiffer => Tongue.Of("its steps differ from the stored ones (- stored, + now):", "步骤和存下来的不一样（- 存下来的，+ 现在的）：");
+
     public static string Verbose => Tongue.Of("Show each cell's title and output as it happens", "边运行边显示每一格的标题和输出");
 
     public static string Exercises => Tongue.Of("An exercise that is not passed is a failure", "练习没有通过，也算失败");

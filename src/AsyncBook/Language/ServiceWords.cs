@@ -47,6 +47,8 @@ internal static class ServiceWords
         $"starting {names} with Docker (a minute or two where images must be fetched) …",
         $"正在用 Docker 启动 {names}（要下载镜像的话，一两分钟）……");
 
+    public static string StoppedOrphans(string names) => Tongue.Of($"stopped what a run had left: {names}", $"停掉了以前运行留下的：{names}");
+
     public static string Stopped(string names) => Tongue.Of($"stopped: {names}", $"停掉了：{names}");
 
     public static string StoppedDocker => Tongue.Of("stopped: the servers of docker-compose.yml", "停掉了：docker-compose.yml 的服务器");

@@ -11,7 +11,8 @@ internal sealed record AsyncBookMetadata(
     Parity? Parity,
     CellRole? Role,
     string? ExerciseId,
-    string? Of)
+    string? Of,
+    bool IsTraced)
 {
     /// <exception cref="FormatException">A value is of the wrong shape or unknown; the message says which.</exception>
     public static AsyncBookMetadata Read(JsonNode? metadata)
@@ -29,20 +30,28 @@ internal sealed record AsyncBookMetadata(
             Choice<Parity>(own, "parity"),
             Choice<CellRole>(own, "role"),
             Text(own, "id"),
-            Text(own, "of"));
+            Text(own, "of"),
+            Flag(own, "trace"));
     }
+
+    private static bool Flag(JsonNode? own, string key) => own?[key] switch
+    {
+        null => false,
+        var value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
+        _ => throw new FormatException($"metadata \"asyncbook.{key}\" is neither true nor false"),
+    };
 
     private static List<string> Texts(JsonNode? own, string key) => own?[key] switch
     {
         null => [],
-        JsonArray items when items.All(IsText) => [.. items.Select(item => item!.GetValue<string>())],
+        JsonArray items when items.All(item => item.AsText() is not null) => [.. items.Select(item => item.AsText()!)],
         _ => throw new FormatException($"metadata \"asyncbook.{key}\" is not a list of texts"),
     };
 
     private static string? Text(JsonNode? own, string key) => own?[key] switch
     {
         null => null,
-        var value when IsText(value) => value.GetValue<string>(),
+        var value when value.AsText() is { } text => text,
         _ => throw new FormatException($"metadata \"asyncbook.{key}\" is not text"),
     };
 
@@ -60,8 +69,6 @@ internal sealed record AsyncBookMetadata(
             : throw new FormatException(
                 $"metadata \"asyncbook.{key}\" is \"{text}\", not one of {string.Join(", ", names)}");
     }
-
-    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 }
 
 internal enum CellRole

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AsyncBook.Notebooks;
@@ -41,6 +40,6 @@ internal static class CellLanguage
             node = (node as JsonObject)?[key];
         }
 
-        return node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+        return node.AsText();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AsyncBook.Notebooks;
@@ -6,12 +5,7 @@ namespace AsyncBook.Notebooks;
 /// <summary>Text as nbformat keeps it: one string, or a list of lines that keep their "\n".</summary>
 internal static class MultilineText
 {
-    public static string? Read(JsonNode? node) => node?.GetValueKind() switch
-    {
-        JsonValueKind.String => node.GetValue<string>(),
-        JsonValueKind.Array => Join(node.AsArray()),
-        _ => null,
-    };
+    public static string? Read(JsonNode? node) => node is JsonArray lines ? Join(lines) : node.AsText();
 
     public static JsonArray Write(string text)
     {
@@ -28,7 +22,5 @@ internal static class MultilineText
     }
 
     private static string? Join(JsonArray lines) =>
-        lines.All(line => line?.GetValueKind() == JsonValueKind.String)
-            ? string.Concat(lines.Select(line => line!.GetValue<string>()))
-            : null;
+        lines.All(line => line.AsText() is not null) ? string.Concat(lines.Select(line => line.AsText())) : null;
 }

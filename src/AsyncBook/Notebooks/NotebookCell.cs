@@ -53,6 +53,9 @@ internal sealed class NotebookCell
 
     public string? ExerciseId => _own.ExerciseId;
 
+    /// <summary>Whether it can be stepped through: its steps are stored with its outputs.</summary>
+    public bool IsTraced => _own.IsTraced;
+
     /// <summary>The cell a prediction is about.</summary>
     public string? Of => _own.Of;
 

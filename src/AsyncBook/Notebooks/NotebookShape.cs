@@ -57,14 +57,14 @@ internal static class NotebookShape
             return "is not an object";
         }
 
-        return Text(cell["cell_type"]) switch
+        return cell["cell_type"].AsText() switch
         {
             null => "\"cell_type\" is missing or not text",
             not ("code" or "markdown" or "raw") and var kind =>
                 $"\"cell_type\" is \"{kind}\", not code, markdown or raw",
             _ when MultilineText.Read(cell["source"]) is null => "\"source\" is neither text nor a list of lines",
             _ when cell["metadata"] is not (null or JsonObject) => "\"metadata\" is not an object",
-            _ when cell["id"] is { } id && Text(id) is null => "\"id\" is not text",
+            _ when cell["id"] is { } id && id.AsText() is null => "\"id\" is not text",
             _ => OutputsFault(cell["outputs"]),
         };
     }
@@ -73,9 +73,6 @@ internal static class NotebookShape
         node is null || (node is JsonArray outputs && outputs.All(output => output is JsonObject))
             ? null
             : "\"outputs\" is not a list of objects";
-
-    private static string? Text(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
     private static int? Whole(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.Number && node.AsValue().TryGetValue<int>(out var number) ? number : null;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AsyncBook.Notebooks;
@@ -8,9 +7,9 @@ internal static class OutputJson
 {
     public static CellOutput Read(JsonObject json)
     {
-        CellOutput? output = Text(json["output_type"]) switch
+        CellOutput? output = json["output_type"].AsText() switch
         {
-            "stream" when Text(json["name"]) is { } name && MultilineText.Read(json["text"]) is { } text =>
+            "stream" when json["name"].AsText() is { } name && MultilineText.Read(json["text"]) is { } text =>
                 new StreamOutput(name, text),
             "display_data" when json["data"] is JsonObject data => new DisplayOutput(MimeJson.Read(data)),
             "execute_result" when json["data"] is JsonObject data => new ResultOutput(MimeJson.Read(data)),
@@ -53,13 +52,10 @@ internal static class OutputJson
     };
 
     private static ErrorOutput? Error(JsonObject json) =>
-        Text(json["ename"]) is { } name
-        && Text(json["evalue"]) is { } value
+        json["ename"].AsText() is { } name
+        && json["evalue"].AsText() is { } value
         && json["traceback"] is JsonArray frames
-        && frames.All(frame => Text(frame) is not null)
-            ? new ErrorOutput(name, value, [.. frames.Select(frame => Text(frame)!)])
+        && frames.All(frame => frame.AsText() is not null)
+            ? new ErrorOutput(name, value, [.. frames.Select(frame => frame.AsText()!)])
             : null;
-
-    private static string? Text(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

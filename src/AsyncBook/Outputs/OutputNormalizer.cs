@@ -23,6 +23,13 @@ internal sealed class OutputNormalizer(ServiceAddresses addresses)
         return new(false, arePicturesEqual ? diff : WhyPicturesDiffer(stored.Concat(now)) + "\n" + diff);
     }
 
+    /// <summary>Whether a cell still makes the steps that are stored for it.</summary>
+    public OutputComparison CompareSteps(IReadOnlyList<CellOutput> stored, IReadOnlyList<CellOutput> now, Parity? parity)
+    {
+        var (storedText, nowText) = (StoredTrace.Stable(stored, parity, _varying), StoredTrace.Stable(now, parity, _varying));
+        return storedText == nowText ? new(true, "") : new(false, UnifiedDiff.Between(storedText, nowText));
+    }
+
     public string Normalize(IEnumerable<CellOutput> outputs, Parity? parity = null) =>
         Join(Sections(OutputSections.Read(outputs), parity));
 

@@ -4,7 +4,7 @@ using AsyncBook.Notebooks;
 
 namespace AsyncBook.Outputs;
 
-/// <summary>A cell's outputs as a reader sees them: what was cut in two streams is whole again.</summary>
+/// <summary>A cell's outputs as a reader sees them: what was cut in two streams is whole again, and the steps are a matter of their own.</summary>
 internal static partial class OutputSections
 {
     public const string Svg = "image/svg+xml";
@@ -12,7 +12,7 @@ internal static partial class OutputSections
     public static IReadOnlyList<OutputSection> Read(IEnumerable<CellOutput> outputs)
     {
         var sections = new List<OutputSection>();
-        foreach (var section in outputs.Where(output => !FrontEndTraces.Are(output)).SelectMany(Split))
+        foreach (var section in outputs.Where(output => !FrontEndTraces.Are(output) && !StoredTrace.Is(output)).SelectMany(Split))
         {
             if (section.Kind is "stdout" or "stderr" && sections.LastOrDefault()?.Kind == section.Kind)
             {

@@ -7,7 +7,8 @@ namespace AsyncBook.Outputs;
 /// <summary>Outputs as a terminal shows them: pictures by their text twin.</summary>
 internal static partial class OutputText
 {
-    public static string Render(IEnumerable<CellOutput> outputs) => string.Concat(outputs.Select(Render));
+    /// <summary>All but the steps: they are no output of the cell itself.</summary>
+    public static string Render(IEnumerable<CellOutput> outputs) => string.Concat(outputs.Where(output => !StoredTrace.Is(output)).Select(Render));
 
     public static string Render(MimeBundle data)
     {

@@ -77,6 +77,7 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
                 element.Replace([.. element.ChildNodes]);
                 break;
             case LinkKind.Private:
+                element.RemoveAttribute(attribute);
                 site.Faults.Add($"{page.Source}, cell {cell.Id}: the link to {link} would publish a file that is not for everyone ({target.Href}); take the link away");
                 break;
             default:

@@ -6,7 +6,6 @@ using System.Xml;
 using AngleSharp;
 using AngleSharp.Dom;
 using AsyncBook.Notebooks;
-using AsyncBook.Outputs;
 
 namespace AsyncBook.Publishing;
 
@@ -76,7 +75,7 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
     private string Code(NotebookCell cell)
     {
         var isAsked = site.IsWorksheet && page.Notebook.Cells.Any(other => other.Of == cell.Id);
-        AddEntry(cell.Id, _headings.LastOrDefault()?.Text, isAsked ? cell.Source : cell.Source + " " + OutputText.Render(cell.Outputs));
+        AddEntry(cell.Id, _headings.LastOrDefault()?.Text, isAsked ? cell.Source : cell.Source + " " + OutputHtml.Words(cell.Outputs));
         return _code.ToHtml(cell, isAsked);
     }
 

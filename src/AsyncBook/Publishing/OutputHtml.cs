@@ -28,6 +28,13 @@ internal static partial class OutputHtml
     public static bool HasPicture(NotebookCell cell) => cell.Outputs.Any(output => Data(output) is { } data
         && (data["image/svg+xml"] ?? _pictures.Select(mime => data[mime]).FirstOrDefault(picture => picture is not null)) is not null);
 
+    /// <summary>What the search finds of outputs; of what is too large for a page, nothing.</summary>
+    public static string Words(IEnumerable<CellOutput> outputs)
+    {
+        var text = OutputText.Render(outputs.Where(output => Data(output) is not { } data || (data[TraceHtml.Mime] is null && data.Formats.All(format => PageCleaner.IsOfSize(format.Value)))));
+        return text.Length > MostCharacters ? text[..MostCharacters] : text;
+    }
+
     private static MimeBundle? Data(CellOutput output) => output switch
     {
         DisplayOutput display => display.Data,

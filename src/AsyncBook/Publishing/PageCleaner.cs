@@ -56,6 +56,9 @@ internal static partial class PageCleaner
     /// <summary>Whether a picture's address loads nothing: it is the picture itself.</summary>
     public static bool IsInlinePicture(string address) => InlinePicture().IsMatch(address);
 
+    /// <inheritdoc cref="RequireSize"/>
+    public static bool IsOfSize(string markup) => markup.Length <= MostCharacters && Beginning().Count(markup) <= MostElements;
+
     /// <exception cref="TooLargeException">A reader of markup would take minutes for it.</exception>
     public static void RequireSize(string markup)
     {

@@ -57,9 +57,10 @@ internal sealed class SiteTraces(string notebooks)
     public IReadOnlyList<string>? Add(NotebookPage page, NotebookCell cell, string? stored)
     {
         var parts = new JsonArray();
-        if (stored is not null)
+        // A cell that could not be rewritten has no steps, and says why in its text.
+        if (stored is not null && Parse(page, cell, stored) is var trace && trace["steps"]!.AsArray().Count > 0)
         {
-            parts.Add(Part(Parse(page, cell, stored), cell.Source, "C#"));
+            parts.Add(Part(trace, cell.Source, "C#"));
         }
 
         if (cell.Ports is { } block && PythonTrace(block) is { } python)

@@ -14,7 +14,7 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
     private static readonly TimeSpan _restoreAllowance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _cancelPatience = TimeSpan.FromSeconds(1);
 
-    public async Task<CellOutcome> RunAsync(NotebookCell cell, CellRecorder recorder, CancellationToken cancellationToken)
+    public async Task<CellOutcome> RunAsync(NotebookCell cell, CellRecorder recorder, bool trace, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop.CancelAfter(PackageDirective.IsIn(cell.Source) ? timeout + _restoreAllowance : timeout);
@@ -30,7 +30,7 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
 
         try
         {
-            var failure = await client.SubmitAsync(cell.Source, $"{notebook.Name}#{cell.Id}", Watch, stop.Token);
+            var failure = await client.SubmitAsync(cell.Source, $"{notebook.Name}#{cell.Id}", Watch, trace, stop.Token);
             return failure is null ? new CellOutcome.Succeeded()
                 : PackageDirective.Explains(failure, cell.Source) ? new CellOutcome.PackageMissing(failure)
                 : new CellOutcome.Failed(failure);

@@ -26,6 +26,10 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             var report = await RunCellAsync(cell, cancellationToken);
             reports.Add(report);
             observer.CellEnded(notebook, report);
+            if (cell.Id == options.TracedCell)
+            {
+                break;
+            }
         }
 
         foreach (var late in _client?.TakeStray() ?? [])
@@ -109,7 +113,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         }
 
         var execution = new CellExecution(_client, notebook, options.CellTimeout, Watch);
-        return await execution.RunAsync(cell, recorder, cancellationToken);
+        return await execution.RunAsync(cell, recorder, options.Traces(cell), cancellationToken);
     }
 
     private void Watch(KernelEvent said)
@@ -146,19 +150,34 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.Passed, null);
         }
 
-        var comparison = new OutputNormalizer(options.Services).Compare(cell.Outputs, outputs, cell.Parity);
-        if (comparison.AreEqual)
-        {
-            return Report(cell, CellVerdict.Passed, null);
-        }
-
+        var normalizer = new OutputNormalizer(options.Services);
+        var comparison = normalizer.Compare(cell.Outputs, outputs, cell.Parity);
+        var steps = options.Keeps(cell) ? normalizer.CompareSteps(cell.Outputs, outputs, cell.Parity) : new OutputComparison(true, "");
         if (options.Mode == OutputMode.Check)
         {
-            return Report(cell, CellVerdict.Failed, RunWords.Differs + "\n" + comparison.Diff);
+            return !comparison.AreEqual ? Report(cell, CellVerdict.Failed, RunWords.Differs + "\n" + comparison.Diff)
+                : !steps.AreEqual ? Report(cell, CellVerdict.Failed, RunWords.StepsDiffer + "\n" + steps.Diff)
+                : Report(cell, CellVerdict.Passed, null);
         }
 
-        cell.ReplaceOutputs(outputs);
+        Save(cell, outputs, comparison.AreEqual, steps.AreEqual);
         return Report(cell, CellVerdict.Passed, null);
+    }
+
+    // What has not changed stays as it is stored; the steps come last. A cell that is marked no more loses them.
+    private static void Save(NotebookCell cell, IReadOnlyList<CellOutput> outputs, bool isOutputEqual, bool areStepsEqual)
+    {
+        var stored = cell.Outputs;
+        if (isOutputEqual && areStepsEqual && (cell.IsTraced || !stored.Any(StoredTrace.Is)))
+        {
+            return;
+        }
+
+        cell.ReplaceOutputs(
+        [
+            .. (isOutputEqual ? stored : outputs).Where(output => !StoredTrace.Is(output)),
+            .. (areStepsEqual ? stored : outputs).Where(output => cell.IsTraced && StoredTrace.Is(output)),
+        ]);
     }
 
     private CellReport Report(NotebookCell cell, CellVerdict verdict, string? reason)

@@ -1,4 +1,5 @@
 using AsyncBook.Kernels;
+using AsyncBook.Notebooks;
 using AsyncBook.Services;
 
 namespace AsyncBook.Running;
@@ -13,8 +14,21 @@ internal sealed record RunOptions(KernelKind Kernel, TimeSpan CellTimeout, int J
     public static RunOptions Default { get; } =
         new(KernelKind.Builtin, TimeSpan.FromSeconds(60), Environment.ProcessorCount, OutputMode.Forget);
 
+    /// <summary>The cell whose steps are wanted: it is the last one that is run.</summary>
+    public string? TracedCell { get; init; }
+
+    /// <summary>Whether every cell is traced: its output has to be the same.</summary>
+    public bool TracesAll { get; init; }
+
     /// <summary>Where the services are that cells need.</summary>
     public ServiceAddresses Services { get; init; } = ServiceAddresses.OfEnvironment;
+
+    /// <summary>Whether a cell's steps are kept and compared: the real kernel makes none, and none is missed.</summary>
+    public bool Keeps(NotebookCell cell) => cell.IsTraced && Kernel == KernelKind.Builtin && Mode != OutputMode.Forget;
+
+    /// <summary>Whether a cell is run traced, for its own sake or for a later one that calls its functions.</summary>
+    public bool Traces(NotebookCell cell) => Kernel == KernelKind.Builtin
+        && (TracesAll || cell.Id == TracedCell || (cell.IsTraced && (Mode != OutputMode.Forget || TracedCell is not null)));
 }
 
 /// <summary>What becomes of a run's outputs.</summary>

@@ -22,14 +22,18 @@ internal sealed record ServiceNote(ProcessMark? Owner, IReadOnlyList<StartedServ
     public static IEnumerable<StartedService> StayingServices() => Staying().SelectMany(found => found.Note.Servers).Where(server => server.IsRunning);
 
     /// <summary>Stops the servers of a run that was killed before it could.</summary>
-    public static void StopOrphans()
+    /// <returns>The names of the servers that were still there.</returns>
+    public static IReadOnlyList<string> StopOrphans()
     {
+        var stopped = new List<string>();
         foreach (var (folder, note) in All().Where(found => found.Note.Owner is { IsRunning: false }))
         {
+            stopped.AddRange(note.Servers.Where(server => server.IsRunning).Select(server => server.Name));
             note.Stop(folder);
         }
 
         ServiceFolder.RemoveAborted(hasNote: folder => File.Exists(Path.Combine(folder, FileName)));
+        return stopped;
     }
 
     public void Save(string folder) => AtomicFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(this), OwnersAlone.File);

@@ -29,7 +29,12 @@ internal sealed class ServiceStart
     public string Folder { get; } = "";
 
     /// <summary>What the environment of a server holds, and of what makes its data.</summary>
-    public IReadOnlyDictionary<string, string> Variables => _family!.Variables;
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>(_family!.Variables)
+    {
+        // MariaDB asks no umask, but these.
+        ["UMASK"] = "0600",
+        ["UMASK_DIR"] = "0700",
+    };
 
     public ServiceNote Note { get; private set; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AsyncBook.Exercises;
 using AsyncBook.Notebooks;
 using AsyncBook.Services;
 
@@ -92,7 +93,7 @@ public sealed class ExerciseFaultsTests : IDisposable
             using F = System.IO.File;
             using static System.Math;
             """.ReplaceLineEndings("\n"),
-            ExerciseKernel.Preamble(Notebook.Load(path)));
+            Exercises.Preamble.Of(Notebook.Load(path)));
     }
 
     private static string Own(string role) => $"{{\"id\": \"1.1-a\", \"role\": \"{role}\"}}";

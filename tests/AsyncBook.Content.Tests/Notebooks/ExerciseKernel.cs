@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using AsyncBook.Exercises;
 using AsyncBook.Kernels;
 using AsyncBook.Notebooks;
 using AsyncBook.Services;
@@ -7,7 +7,7 @@ using AsyncBook.Services;
 namespace AsyncBook.Content.Tests.Notebooks;
 
 /// <summary>A built-in kernel that knows what a notebook imports, and nothing else of it.</summary>
-internal sealed partial class ExerciseKernel : IAsyncDisposable
+internal sealed class ExerciseKernel : IAsyncDisposable
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
     private readonly KernelClient _client;
@@ -21,7 +21,7 @@ internal sealed partial class ExerciseKernel : IAsyncDisposable
         var kernel = new ExerciseKernel(await KernelClient.StartAsync(launch, folder, cancellationToken));
         try
         {
-            var printed = await kernel.PrintAsync(Preamble(notebook), cancellationToken);
+            var printed = await kernel.PrintAsync(Preamble.Of(notebook), cancellationToken);
             return printed.Length == 0 ? kernel : throw new KernelException($"the notebook's imports say: {printed}");
         }
         catch
@@ -43,28 +43,10 @@ internal sealed partial class ExerciseKernel : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _client.DisposeAsync();
 
-    /// <summary>References first, since C# wants them above all else, then imports, then usings.</summary>
-    public static string Preamble(Notebook notebook)
-    {
-        var lines = notebook.Cells.Where(cell => cell.Kind == CellKind.Code)
-            .SelectMany(cell => cell.Source.Split('\n')).Distinct().ToList();
-        Regex[] kinds = [Reference(), Import(), Using()];
-        return string.Join('\n', kinds.SelectMany(kind => lines.Where(line => kind.IsMatch(line))));
-    }
-
     private static string Text(KernelEvent found) => found switch
     {
         KernelEvent.Text text => text.Value,
         KernelEvent.Stray stray => stray.Value,
         _ => "",
     };
-
-    [GeneratedRegex("^#r ")]
-    private static partial Regex Reference();
-
-    [GeneratedRegex("^#!import ")]
-    private static partial Regex Import();
-
-    [GeneratedRegex(@"^using (static )?[A-Z][\w.]*( = [\w.<>]+)?;")]
-    private static partial Regex Using();
 }

@@ -11,6 +11,8 @@ public sealed partial class PredictionTests
     private const int LeastInASection = 3;
     private const int LeastMisconceptions = 25;
 
+    // Its wrong choices are beliefs about Python's pool, and no misconception of the thirty.
+
     private static readonly IReadOnlyList<NotebookPage> _pages = NotebookPages.Load(Repository.Notebooks);
 
     private static readonly HashSet<int> _misconceptions =
@@ -45,8 +47,10 @@ public sealed partial class PredictionTests
         Assert.NotEmpty(prediction.Explanations);
         Assert.All(prediction.Explanations, why =>
         {
-            Assert.NotEmpty(why.Value.Misconceptions);
-            Assert.Subset(_misconceptions, [.. why.Value.Misconceptions]);
+            // What goes deeper has mistakes of its own, which are nobody's common belief.
+            Assert.True(why.Value.Misconceptions.Count > 0 || !Section().IsMatch(notebook), $"{notebook}, cell {id}: {why.Key} names no misconception");
+            Assert.NotEmpty(why.Value.Text);
+            Assert.Subset(_misconceptions, why.Value.Misconceptions.ToHashSet());
         });
     }
 

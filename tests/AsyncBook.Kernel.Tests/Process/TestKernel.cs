@@ -16,7 +16,7 @@ internal sealed class TestKernel : IAsyncDisposable
     public static async Task<TestKernel> StartAsync(string folder, KernelKind kind = KernelKind.Builtin) =>
         new(await KernelClient.StartAsync(KernelLaunch.For(kind, folder), folder, CancellationToken.None));
 
-    public async Task<CellTrace> RunAsync(string code, string name = "test.ipynb#cell")
+    public async Task<CellTrace> RunAsync(string code, string name = "test.ipynb#cell", bool trace = false)
     {
         using var limit = new CancellationTokenSource(_limit);
         var events = new List<KernelEvent>();
@@ -29,6 +29,7 @@ internal sealed class TestKernel : IAsyncDisposable
                 events.Add(found);
                 recorder.Add(found);
             },
+            trace,
             limit.Token);
         return new CellTrace(events, recorder.Outputs, failure);
     }

@@ -28,7 +28,7 @@ public sealed class DoctorTests : IDisposable
     public async Task A_server_that_asyncbook_can_start_itself_is_no_obstacle()
     {
         Assert.SkipUnless(RedisService.Program is not null, "needs redis-server");
-        var found = (await LookAsync(("ASYNCBOOK_REDIS_1", "redis://:a@127.0.0.1:1")))["redis-1"];
+        var found = (await LookAsync(("ASYNCBOOK_REDIS_1", $"redis://:a@127.0.0.1:{LoopbackPort.Free()}")))["redis-1"];
         Assert.Equal("Optional", found.State);
         Assert.Matches("^dotnet run --project .*src/AsyncBook -- services up$", found.Remedy);
     }

@@ -1,105 +1,136 @@
-using System.Text.Json.Nodes;
 using AsyncBook.Exercises;
 using AsyncBook.Notebooks;
+using AsyncBook.Running;
 
 namespace AsyncBook.Tests.Exercises;
 
+/// <summary>What <c>exercises</c> and <c>run</c> say of an answer is said of the very text that was checked.</summary>
+[Trait("speed", "slow")]
 public sealed class ExercisesCommandTests : IDisposable
 {
-    private const string Stub = "// 练习 9.1-a：加一\nint Next(int n)\n{\n    throw new NotImplementedException();\n}";
-    private const string Answer = "// 练习 9.1-a：加一\nint Next(int n) => n + 1;";
-
-    private readonly TemporaryFolder _folder = new();
+    private readonly ExerciseFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(Stub, "未完成：把练习里的……", 1, 2, "NotStarted")]
-    [InlineData(Answer, "", 1, null, "Begun")]
-    [InlineData(Answer, "未完成：把练习里的……", 3, 2, "Begun")]
-    [InlineData(Answer, "还不对：再想想", 3, 4, "NotYet")]
-    [InlineData(Answer, "通过：对了", 3, 4, "Solved")]
-    [InlineData(Answer, "通过：对了", null, null, "Solved")]
-    [InlineData(Answer, "通过：对了", 5, 4, "Begun")]
-    public void The_state_comes_from_the_notebooks_own_cells(string source, string verdict, int? ran, int? checkedAt, string state) =>
-        Assert.Equal(state, Assert.Single(ExerciseFinder.Find(Notebook.Load(Write(source, verdict, ran, checkedAt)))).State.ToString());
+    [InlineData(ExerciseFolder.Stub, "9.1-a +加一 +not begun", "0 of 1 solved")]
+    [InlineData(ExerciseFolder.Right, "9.1-a +加一 +solved +通过：对了。", "1 of 1 solved")]
+    [InlineData(ExerciseFolder.Wrong, "9.1-a +加一 +not yet +还不对：再想想。", "0 of 1 solved")]
+    [InlineData(ExerciseFolder.Broken, "9.1-a +加一 +not yet +还不对：.*CS1525", "0 of 1 solved")]
+    public async Task The_list_checks_what_nobody_has_checked(string answer, string row, string count)
+    {
+        _folder.Edit(answer);
+        var before = await File.ReadAllBytesAsync(_folder.Notebook, TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await _folder.RunAsync("exercises");
+
+        Assert.Equal(0, exitCode);
+        Assert.Matches(row, output);
+        Assert.Contains(count, output, StringComparison.Ordinal);
+        Assert.Equal(answer != ExerciseFolder.Stub, errors.Contains("checking 9.1-a", StringComparison.Ordinal));
+        Assert.Equal(before, await File.ReadAllBytesAsync(_folder.Notebook, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(ExerciseFolder.Right, "exercises: 1 passed, 0 not yet, 0 not begun", "solved", 0)]
+    [InlineData(ExerciseFolder.Wrong, "exercises: 0 passed, 1 not yet, 0 not begun", "not yet", 1)]
+    [InlineData(ExerciseFolder.Stub, "exercises: 0 passed, 0 not yet, 1 not begun", "not begun", 1)]
+    public async Task A_run_tells_the_state_of_an_exercise_and_the_list_needs_no_save_to_know_it(string answer, string summary, string state, int asked)
+    {
+        _folder.Edit(answer);
+        var (exitCode, output, _) = await _folder.RunAsync("run", "--verbose");
+        Assert.Equal(0, exitCode);
+        Assert.Contains(summary, output, StringComparison.Ordinal);
+        Assert.Matches($"{state} [0-9.]+ s", output);
+        Assert.Contains("2 cells passed", output, StringComparison.Ordinal);
+
+        var (_, list, errors) = await _folder.RunAsync("exercises");
+        Assert.Matches($"9.1-a +加一 +{state}", list);
+        Assert.Empty(errors);
+
+        Assert.Equal(asked, (await _folder.RunAsync("run", "--exercises")).ExitCode);
+    }
 
     [Fact]
-    public async Task The_list_shows_each_with_what_its_check_says()
+    public async Task An_answer_that_was_changed_or_broken_since_it_passed_is_not_solved()
     {
-        Write(Answer, "还不对：再想想", 1, 2);
-        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("exercises", _folder["notebooks"]);
-        Assert.Equal(0, exitCode);
-        Assert.Matches("9.1-a +加一 +not yet +还不对：再想想", output);
-        Assert.Contains("0 of 1 solved", output, StringComparison.Ordinal);
+        _folder.Edit(ExerciseFolder.Right);
+        Assert.Equal(0, (await _folder.RunAsync("run", "--save")).ExitCode);
+        Assert.Contains("1 of 1 solved", (await _folder.RunAsync("exercises")).Output, StringComparison.Ordinal);
+
+        _folder.Edit(ExerciseFolder.Broken);
+        Assert.Equal(1, (await _folder.RunAsync("run", "--save")).ExitCode);
+        Assert.Contains("通过", Assert.IsType<StreamOutput>(Assert.Single(_folder.Exercise.Check.Outputs)).Text, StringComparison.Ordinal);
+
+        Assert.Matches("not yet.*CS1525", (await _folder.RunAsync("exercises")).Output);
     }
 
     [Theory]
     [InlineData("--reset", "9.1-a")]
     [InlineData("--all", null)]
-    public async Task A_reset_puts_the_stub_back_and_keeps_the_answer(string option, string? id)
+    public async Task A_reset_makes_the_notebook_what_it_was_and_keeps_the_answer(string option, string? id)
     {
-        var path = Write(Answer, "通过：对了", 1, 2);
+        var before = await File.ReadAllBytesAsync(_folder.Notebook, TestContext.Current.CancellationToken);
+        _folder.Edit(ExerciseFolder.Right);
+        Assert.Equal(0, (await _folder.RunAsync("run", "--save")).ExitCode);
         string[] arguments = ["exercises", option, .. id is null ? Array.Empty<string>() : [id]];
-        var (exitCode, output, _) = await RunAsync(arguments);
+        var (exitCode, output, _) = await _folder.RunAsync(arguments);
 
         Assert.Equal(0, exitCode);
-        var exercise = Assert.Single(ExerciseFinder.Find(Notebook.Load(path)));
-        Assert.Equal(Stub, exercise.Cell.Source);
-        Assert.Empty(exercise.Cell.Outputs);
-        Assert.Empty(exercise.Check.Outputs);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_folder.Notebook, TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await _folder.RunAsync("run", "--check")).ExitCode);
         var kept = output[(output.IndexOf("kept in ", StringComparison.Ordinal) + "kept in ".Length)..].Trim();
-        Assert.Equal(Answer + "\n", await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken));
+        Assert.Equal(ExerciseFolder.Right + "\n", await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Every_exercise_of_the_repository_is_after_a_reset_byte_for_byte_what_git_has()
+    {
+        var paths = Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb", SearchOption.AllDirectories).ToList();
+        Assert.Contains(paths, path => ExerciseFinder.Find(Notebook.Load(path)).Count > 0);
+        Assert.All(paths, path =>
+        {
+            var notebook = Notebook.Load(path);
+            foreach (var exercise in ExerciseFinder.Find(notebook))
+            {
+                Assert.True(exercise.IsStub, exercise.Id);
+                exercise.Answer("int answer = 42;");
+                exercise.Cell.ReplaceOutputs([new StreamOutput("stdout", "42\n")]);
+                exercise.Show(new(exercise.Id, ExerciseState.Solved, "通过：对了。"));
+                Assert.Equal(1, ExerciseFinder.Find(notebook).Count(other => !other.IsStub));
+                exercise.Reset();
+            }
+
+            Assert.Equal(File.ReadAllText(path), notebook.ToJson());
+        });
     }
 
     [Fact]
     public async Task A_stub_is_left_as_it_is()
     {
-        var path = Write(Stub, "未完成：把练习里的……", null, null);
-        var before = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
-        var (exitCode, output, _) = await AsyncBookInProcess.RunAsync("exercises", _folder["notebooks"], "--all");
+        var before = await File.ReadAllBytesAsync(_folder.Notebook, TestContext.Current.CancellationToken);
+        var (exitCode, output, _) = await _folder.RunAsync("exercises", "--all");
         Assert.Equal(0, exitCode);
         Assert.Contains("holds its stub already", output, StringComparison.Ordinal);
-        Assert.Equal(before, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+        Assert.Equal(before, await File.ReadAllBytesAsync(_folder.Notebook, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task An_unknown_exercise_is_refused_and_nothing_is_reset()
     {
-        var path = Write(Answer, "", null, null);
-        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync("exercises", _folder["notebooks"], "--reset", "9.1-a", "--reset", "9.9-z");
+        _folder.Edit(ExerciseFolder.Right);
+        var (exitCode, _, errors) = await _folder.RunAsync("exercises", "--reset", "9.1-a", "--reset", "9.9-z");
         Assert.Equal(2, exitCode);
         Assert.Contains("no exercise 9.9-z; there are: 9.1-a", errors, StringComparison.Ordinal);
-        Assert.Equal(Answer, Notebook.Load(path).Cells[0].Source);
+        Assert.Equal(ExerciseFolder.Right, _folder.Exercise.Cell.Source);
     }
 
     [Fact]
     public async Task A_missing_stub_is_named()
     {
-        Write(Answer, "", null, null);
         File.Delete(_folder["data/exercises/9.1-a/stub.cs"]);
-        var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync("exercises", _folder["notebooks"]);
+        var (exitCode, _, errors) = await _folder.RunAsync("exercises");
         Assert.Equal(2, exitCode);
         Assert.Contains("exercise 9.1-a has no stub at", errors, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Every_exercise_of_the_repository_holds_the_stub_it_would_be_reset_to() =>
-        Assert.All(
-            Directory.EnumerateFiles(Repository.Notebooks, "*.ipynb").Select(Notebook.Load).SelectMany(ExerciseFinder.Find),
-            exercise => Assert.Equal(exercise.Stub, exercise.Cell.Source + "\n"));
-
-    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
-        AsyncBookProcess.RunAsync(_folder.Path, arguments, ("XDG_DATA_HOME", _folder["home"]), ("HOME", _folder["home"]));
-
-    private string Write(string source, string verdict, int? ran, int? checkedAt)
-    {
-        _folder.Write("data/exercises/9.1-a/stub.cs", Stub + "\n");
-        var cell = SampleNotebook.Code("a", source, """{"id": "9.1-a", "role": "exercise"}""");
-        cell["execution_count"] = ran;
-        var printed = new JsonObject { ["name"] = "stdout", ["output_type"] = "stream", ["text"] = MultilineText.Write($"9.1-a {verdict}\n") };
-        var check = SampleNotebook.Code("b", "// 检查", """{"id": "9.1-a", "role": "check"}""", verdict.Length == 0 ? "[]" : $"[{printed.ToJsonString()}]");
-        check["execution_count"] = checkedAt;
-        return _folder.Write("notebooks/9.1.ipynb", NotebookWriter.Write(SampleNotebook.Of(cell, check)) + "\n");
     }
 }

@@ -29,7 +29,8 @@ public sealed class SlidesTests(BookBrowser browser)
         await using var visit = await browser.VisitAsync(browser.Page + "#slide=1");
         var last = await visit.Find("main .slide:not(.title-only)").CountAsync();
         Assert.Equal($"1 / {last}", await visit.Find(".slide-number").TextContentAsync());
-        await visit.PressAsync("ArrowRight", "ArrowRight", "ArrowLeft");
+        // The second one covers what its cell said: a step more.
+        await visit.PressAsync("ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft");
         Assert.Equal($"2 / {last}", await visit.Find(".slide-number").TextContentAsync());
         await visit.PressAsync("End");
         Assert.Equal($"{last} / {last}", await visit.Find(".slide-number").TextContentAsync());

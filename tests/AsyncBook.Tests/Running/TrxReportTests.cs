@@ -27,6 +27,24 @@ public sealed class TrxReportTests : IDisposable
         Assert.Equal(4, counters.Attributes().Sum(counter => (int)counter) - 4 - 2);
     }
 
+    [Theory]
+    [InlineData(false, "Passed Inconclusive NotExecuted", "Completed")]
+    [InlineData(true, "Passed Failed Failed", "Failed")]
+    public void An_exercise_has_a_state_of_its_own_and_fails_only_where_that_is_asked_for(bool exercisesCount, string outcomes, string summary)
+    {
+        CellReport Check(string id, ExerciseState state, string words) => Cell(id) with { Exercise = new(id, state, words) };
+        TrxReport.Write(
+            _folder["new/run.trx"],
+            [Notebook("a.ipynb", Check("x", ExerciseState.Solved, "通过：对了"), Check("y", ExerciseState.NotYet, "还不对：再想想"), Check("z", ExerciseState.NotStarted, "未完成：……"))],
+            exercisesCount);
+        var trx = XDocument.Load(_folder["new/run.trx"]);
+
+        Assert.Equal(outcomes, string.Join(' ', All(trx, "UnitTestResult").Select(result => Value(result, "outcome"))));
+        Assert.Equal(["还不对：再想想", "未完成：……"], All(trx, "Message").Select(message => message.Value));
+        Assert.Equal(summary, Value(All(trx, "ResultSummary").Single(), "outcome"));
+        Assert.Equal(3 + (exercisesCount ? 3 : 2), Numbers(All(trx, "Counters").Single(), "total", "executed").Sum());
+    }
+
     [Fact]
     public void Results_definitions_and_entries_speak_of_the_same_tests()
     {

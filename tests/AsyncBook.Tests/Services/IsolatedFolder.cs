@@ -11,10 +11,13 @@ internal sealed class IsolatedFolder : IDisposable
 
     public string Path => _folder.Path;
 
+    /// <summary>Where nobody answers, until a test starts something there: no other test's port.</summary>
+    public int Port { get; } = LoopbackPort.Free();
+
     public (string Name, string Value)[] Environment =>
     [
-        ("ASYNCBOOK_REDIS_1", "redis://:a@127.0.0.1:1"), ("ASYNCBOOK_REDIS_2", "redis://:b@127.0.0.1:1"),
-        ("ASYNCBOOK_MYSQL_1", "mysql://workshop:a@127.0.0.1:1/workshop"), ("ASYNCBOOK_MYSQL_2", "mysql://workshop:b@127.0.0.1:1/workshop"),
+        ("ASYNCBOOK_REDIS_1", $"redis://:a@127.0.0.1:{Port}"), ("ASYNCBOOK_REDIS_2", $"redis://:b@127.0.0.1:{Port}"),
+        ("ASYNCBOOK_MYSQL_1", $"mysql://workshop:a@127.0.0.1:{Port}/workshop"), ("ASYNCBOOK_MYSQL_2", $"mysql://workshop:b@127.0.0.1:{Port}/workshop"),
         ("XDG_DATA_HOME", Home),
     ];
 

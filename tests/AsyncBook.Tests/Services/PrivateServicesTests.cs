@@ -97,9 +97,36 @@ public sealed class PrivateServicesTests
     [Fact]
     public async Task A_redis_without_a_password_is_asked_without_one()
     {
-        var (folder, note) = await PrivateServices.StartAsync([Of("redis") with { Address = new Uri("redis://127.0.0.1:1") }], stay: false, Token);
+        var (folder, note) = await PrivateServices.StartAsync([Of("redis") with { Address = new Uri($"redis://127.0.0.1:{LoopbackPort.Free()}") }], stay: true, Token);
         Assert.Null(await ServiceProbe.WhyUnreachableAsync(At(note.Servers[0]), Token));
         note.Stop(folder);
+    }
+
+    [Fact]
+    public async Task Its_files_are_its_owners_alone_and_its_password_is_new_each_time()
+    {
+        Assert.SkipUnless(PrivateServices.CanStart(_redis) && PrivateServices.CanStart(_mysql), "needs redis-server and mariadb-server");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a Unix");
+        var passwords = new List<string>();
+        for (var start = 0; start < 2; start++)
+        {
+            var (folder, note) = await PrivateServices.StartAsync([_redis, _mysql], stay: false, Token);
+            try
+            {
+                const UnixFileMode Others = (UnixFileMode)0b000_111_111;
+                string[] all = [ServiceFolder.Root, folder, .. Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories)];
+                Assert.All(all.Where(path => !path.EndsWith(".sock", StringComparison.Ordinal)), path =>
+                    Assert.True(OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Others) == 0, path));
+                passwords.AddRange(note.Servers.Select(server => At(server).Password));
+            }
+            finally
+            {
+                note.Stop(folder);
+            }
+        }
+
+        Assert.Equal(4, passwords.Distinct().Count());
+        Assert.All(passwords, password => Assert.InRange(password.Length, 20, 100));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class RunServicesTests : IDisposable
         Assert.SkipWhen(File.Exists("/usr/sbin/redis-server"), "redis-server lies where it is always found");
         var (exitCode, output, _) = await _folder.RunAsync(bare, "run", "a.ipynb");
         Assert.Equal(0, exitCode);
-        Assert.Contains("redis-1 does not answer at 127.0.0.1:1 (ASYNCBOOK_REDIS_1)", output, StringComparison.Ordinal);
+        Assert.Contains($"redis-1 does not answer at 127.0.0.1:{_folder.Port} (ASYNCBOOK_REDIS_1)", output, StringComparison.Ordinal);
         (exitCode, _, _) = await _folder.RunAsync([.. bare, ("ASYNCBOOK_REQUIRE", "all")], "run", "a.ipynb");
         Assert.Equal(3, exitCode);
     }

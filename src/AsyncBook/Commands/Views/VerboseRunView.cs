@@ -55,7 +55,7 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
     private static string? TextOf(KernelEvent said) => said switch
     {
         KernelEvent.Text text => text.Value,
-        KernelEvent.Displayed shown when !PackageProgress.IsShownBy(shown.Data) => OutputText.Render(shown.Data),
+        KernelEvent.Displayed shown when !PackageProgress.IsShownBy(shown.Data) && shown.Data[StoredTrace.Mime] is null => OutputText.Render(shown.Data),
         KernelEvent.Returned returned => OutputText.Render(returned.Data),
         KernelEvent.Stray stray => $"{RunWords.Late} {stray.Value}",
         _ => null,

@@ -37,9 +37,9 @@
     show();
   }
 
-  function misconception(number) {
+  function misconception(number, whole = false) {
     const place = window.bookMisconceptions[number];
-    return place ? make("a", { href: place.href, title: place.heading, textContent: `误解 ${number}` }) : `误解 ${number}`;
+    return place ? make("a", { href: place.href, title: place.heading, textContent: whole ? place.heading : `误解 ${number}` }) : `误解 ${number}`;
   }
 
   function bar(label, count, total, isRight, numbers) {
@@ -89,7 +89,7 @@
     document.querySelector("#class-questions").replaceChildren(...blocks.map(({ block }) => block));
     const most = [...believed].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).slice(0, 5);
     document.querySelector("#class-misconceptions").replaceChildren(...(most.length
-      ? [make("h2", { textContent: "全班最信的误解" }), make("ol", {}, ...most.map(([number, count]) => make("li", {}, misconception(number), `：选了 ${count} 次`)))]
+      ? [make("h2", { textContent: "全班最信的误解" }), make("ol", {}, ...most.map(([number, count]) => make("li", {}, misconception(number, true), `：选了 ${count} 次`)))]
       : []));
   }
 

@@ -32,6 +32,7 @@
       if (fits(size)) low = size;
       else high = size;
     }
+    fits(low);
     return low;
   }
 
@@ -43,6 +44,7 @@
     const use = way => {
       slide.classList.toggle("side", way.side);
       slide.classList.toggle("wrap", way.wrap);
+      slide.classList.toggle("two-up", way.columns === true);
     };
     let best = { side: canSit, wrap: true, size: sizes()[0], worth: 0 };
     for (const wrap of [false, true]) {
@@ -57,16 +59,15 @@
     }
     use(best);
     slide.style.setProperty("--size", best.size + "px");
-    // No way shows both: the output takes the code's place when its turn comes.
-    if (best.worth === 0 && hasTurn(slide)) {
-      slide.classList.add("in-turn");
-      for (const wrap of [false, true]) {
-        use({ side: false, wrap });
-        const size = largest(slide, 0);
-        if (size) return slide.style.setProperty("--size", size + "px");
-      }
-      slide.style.setProperty("--size", best.size + "px");
+    if (best.worth > 0) return;
+    // No way shows it all: the output takes the code's place when its turn comes, and long code stands in two columns.
+    if (hasTurn(slide)) slide.classList.add("in-turn");
+    for (const way of [{ wrap: false }, { wrap: true }, { wrap: true, columns: true }]) {
+      use({ side: false, ...way });
+      if (largest(slide, 0)) return;
     }
+    use(best);
+    slide.style.setProperty("--size", best.size + "px");
   }
 
   // What a cell said is covered until the next step, so that a room can guess first.
@@ -85,7 +86,7 @@
   }
 
   function show(index, isBack = false) {
-    slides[now]?.classList.remove("now", "covered", "in-turn");
+    slides[now]?.classList.remove("now", "covered", "in-turn", "two-up");
     now = Math.max(0, Math.min(slides.length - 1, index));
     const slide = slides[now];
     body.classList.add("slides");
@@ -125,7 +126,7 @@
   book.leaveSlides = () => {
     if (!body.classList.contains("slides")) return;
     body.classList.remove("slides");
-    slides[now].classList.remove("now", "side", "wrap", "covered", "in-turn");
+    slides[now].classList.remove("now", "side", "wrap", "covered", "in-turn", "two-up");
     const cell = slides[now].closest(".cell");
     history.replaceState(null, "", "#" + encodeURIComponent(cell.id));
     slides[now].scrollIntoView({ behavior: "instant" });

@@ -12,7 +12,9 @@
   function replay(part, count) {
     const names = new Map(part.tasks.map(task => [task.id, task.name]));
     const state = { tasks: new Map(), threads: new Map(), queue: [], timers: [], out: [], why: "" };
-    const name = id => names.get(id) ?? "循环";
+    const name = id => names.get(id) ?? "回调";
+    // A task runs other bodies too: functions it calls that await nothing of their own.
+    const isOther = step => step.text !== undefined && name(step.task).replace(/ #\d+$/, "") !== step.text;
     const drop = (list, id) => { const at = list.indexOf(id); if (at >= 0) list.splice(at, 1); return at; };
     const task = id => {
       if (!state.tasks.has(id)) state.tasks.set(id, { id, name: name(id), mode: "ready", line: null, thread: null, text: "", on: null });
@@ -41,7 +43,8 @@
       return caller;
     }
     const waiting = id => [...state.tasks.values()].filter(other => other.mode === "suspended" && other.on === id).map(other => other.name);
-    const next = caller => caller !== undefined ? `，回到调用它的 ${name(caller)}`
+    // Whom the loop took from its queue gives the thread back to the loop, not to whoever runs the loop.
+    const next = (caller, id) => caller !== undefined && !task(id).queued ? `，回到调用它的 ${name(caller)}`
       : state.queue.length ? `，轮到队首 ${name(state.queue[0])}`
       : state.timers.length ? "。队列空了，只等定时器" : "";
 
@@ -49,11 +52,13 @@
       enter(step) {
         const at = drop(state.queue, step.task);
         take(step.task, step.thread);
-        if (step.on) return `${name(step.on)} 调用 ${name(step.task)}：函数体当场开始跑，还是线程 ${step.thread}，没有排队。`;
+        if (at >= 0) task(step.task).queued = true;
+        if (isOther(step)) return `${name(step.task)} 进入 ${step.text}，还是线程 ${step.thread}。`;
+        if (step.on && at < 0) return `${name(step.on)} 调用 ${name(step.task)}：函数体当场开始跑，还是线程 ${step.thread}，没有排队。`;
         return at >= 0 ? `轮到队首：${name(step.task)} 出队，在线程 ${step.thread} 上开始跑。` : `${name(step.task)} 开始跑，占着线程 ${step.thread}。`;
       },
       line(step) {
-        if (stack(step.thread).at(-1) !== step.task) take(step.task, step.thread);
+        if (stack(step.thread).at(-1) !== step.task || task(step.task).mode !== "running") take(step.task, step.thread);
         return `${name(step.task)} 走到第 ${step.line} 行。`;
       },
       suspend(step) {
@@ -61,21 +66,23 @@
         const timer = state.timers.findLast(other => other.task === step.task);
         const what = step.on ? `等 ${name(step.on)} 做完` : timer ? `等 ${timer.text}` : `等 ${step.text ?? "它"}`;
         Object.assign(task(step.task), { text: step.text ?? "", on: step.on ?? null });
-        return `${name(step.task)} 停在第 ${step.line} 行，${what}：让出线程 ${step.thread}${next(caller)}。`;
+        return `${name(step.task)} 停在${step.line ? `第 ${step.line} 行` : "别的单元格里"}，${what}：让出线程 ${step.thread}${next(caller, step.task)}。`;
       },
       resume(step) {
         const before = task(step.task);
-        const cause = before.on ? `${name(before.on)} 做完了` : state.timers.some(timer => timer.task === step.task) ? `${state.timers.find(timer => timer.task === step.task).text} 到了` : "它等的好了";
+        const cause = before.on ? `${name(before.on)} 做完了` : state.timers.some(timer => timer.task === step.task) ? `${state.timers.find(timer => timer.task === step.task).text} 到了` : before.text ? `${before.text} 好了` : "它等的好了";
         const at = drop(state.queue, step.task);
         state.timers = state.timers.filter(timer => timer.task !== step.task);
         take(step.task, step.thread);
+        task(step.task).queued = at >= 0;
         return at >= 0 ? `轮到队首：${name(step.task)} 出队，从停下的地方接着跑，线程 ${step.thread}。`
           : `${cause}，${name(step.task)} 的延续在线程 ${step.thread} 上接着跑。`;
       },
       exit(step) {
+        if (isOther(step)) return `${step.text} 返回，${name(step.task)} 接着跑。`;
         const waiters = waiting(step.task);
         const caller = leave(step.task, step.thread, "done");
-        return `${name(step.task)} 做完了${waiters.length ? `：等它的 ${waiters.join("、")} 可以接着跑` : next(caller)}。`;
+        return `${name(step.task)} 做完了${waiters.length ? `：等它的 ${waiters.join("、")} 可以接着跑` : next(caller, step.task)}。`;
       },
       throw(step) {
         const waiters = waiting(step.task);
@@ -96,16 +103,17 @@
         if (step.text === "create") { task(step.task).mode = "ready"; return `${step.on ? `${name(step.on)} 把 ${who} 放进队列` : `${who} 进队列`}：只是排队，还没有开始跑（${place}）。`; }
         if (step.text === "yield") return `${who} 让出一次，排到队尾（${place}）。`;
         if (step.text === "callback") return `${who} 的一个回调进队列（${place}）。`;
-        return `${step.on ? `${name(step.on)} 做完了` : timer ? `${timer.text} 到了` : `${who} 等的好了`}，${who} 的延续进队列（${place}）。`;
+        return `${step.on ? `${name(step.on)} 做完了` : timer ? `${timer.text} 到了` : task(step.task).text ? `${task(step.task).text} 好了` : `${who} 等的好了`}，${who} 的延续进队列（${place}）。`;
       },
       timer(step) {
         state.timers.push({ task: step.task, text: step.text });
         return `${name(step.task)} 定了 ${step.text} 的闹钟：到时再叫它，线程不用等。`;
       },
     };
-    for (const step of part.steps.slice(0, count)) {
+    for (const given of part.steps.slice(0, count)) {
+      const step = { ...given, task: given.task ?? 0 };
       state.why = kinds[step.kind]?.(step) ?? "";
-      if (step.line && step.task !== undefined) task(step.task).line = step.line;
+      if (step.line) task(step.task).line = step.line;
       state.step = step;
     }
     return state;
@@ -145,7 +153,7 @@
     const why = make("p", { className: "why" });
     why.setAttribute("aria-live", "polite");
     const facts = Object.fromEntries(["线程", "在等", "队列", "定时器"].map(label => [label, make("dd")]));
-    const said = make("pre", { className: "said", tabIndex: 0, ariaLabel: "到现在的输出" });
+    const said = make("pre", { className: "said", tabIndex: 0, role: "region", ariaLabel: `${part.label} 到现在的输出` });
     const slider = make("input", { type: "range", min: 1, max: total, value: 1, ariaLabel: `${part.label} 第几步` });
     const number = make("output");
     const button = (label, text, action) => make("button", { type: "button", ariaLabel: `${part.label} ${label}`, title: label, textContent: text, onclick: action });
