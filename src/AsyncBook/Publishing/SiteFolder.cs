@@ -139,7 +139,9 @@ internal static class SiteManifest
     public static void Write(string folder, IEnumerable<string> addresses)
     {
         var text = string.Concat(addresses.Order(StringComparer.Ordinal).Prepend(Head).Select(line => line + "\n"));
-        IO.AtomicFile.Write(Path.Combine(folder, Name), text);
+        var list = Path.Combine(folder, Name);
+        File.WriteAllText(list + ".new", text);
+        File.Move(list + ".new", list, overwrite: true);
     }
 
     private static bool IsBelow(string address) =>

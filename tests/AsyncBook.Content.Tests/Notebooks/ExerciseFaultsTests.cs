@@ -93,7 +93,7 @@ public sealed class ExerciseFaultsTests : IDisposable
             using F = System.IO.File;
             using static System.Math;
             """.ReplaceLineEndings("\n"),
-            Exercises.Preamble.Of(Notebook.Load(path)));
+            Preamble.Of(Notebook.Load(path)));
     }
 
     private static string Own(string role) => $"{{\"id\": \"1.1-a\", \"role\": \"{role}\"}}";

@@ -11,8 +11,6 @@ public sealed partial class PredictionTests
     private const int LeastInASection = 3;
     private const int LeastMisconceptions = 25;
 
-    // Its wrong choices are beliefs about Python's pool, and no misconception of the thirty.
-
     private static readonly IReadOnlyList<NotebookPage> _pages = NotebookPages.Load(Repository.Notebooks);
 
     private static readonly HashSet<int> _misconceptions =
