@@ -41,9 +41,25 @@ internal sealed class AsyncBookProcess : IDisposable
         return await process.EndAsync();
     }
 
-    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
+    /// <summary>Any program, with time to spare.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunProgramAsync(
+        string folder, string program, string[] arguments, TimeSpan patience, params (string Name, string Value)[] environment)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = new AsyncBookProcess(Process.Start(start)!);
+        return await process.EndAsync(patience);
+    }
+
+    public Task<(int ExitCode, string Output, string Errors)> EndAsync() => EndAsync(TimeSpan.FromMinutes(2));
+
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
         await _process.WaitForExitAsync(limit.Token);
         return (_process.ExitCode, await _output, await _errors);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
 using Spectre.Console;
@@ -9,47 +10,36 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook book</c>: a static site of the notebooks.</summary>
 internal static class BookCommand
 {
-    private const string Description =
-        """
-        Makes a static site of the notebooks and their stored outputs, to read and to project.
-        It needs no server and no network: open its index.html.
-
-        Exit codes:
-          0    written
-          1    a link leads nowhere, or a cell cannot stand in a page; nothing was written
-          2    bad usage, a folder that is not a book's, or a notebook that cannot be read
-        """;
-
     private static readonly Argument<string> _notebooks = new("notebooks")
     {
-        Description = "The folder of the notebooks",
+        Description = CommandWords.NotebooksFolder,
         DefaultValueFactory = _ => NotebookFinder.DefaultFolder,
     };
 
     private static readonly Option<string> _out = new("--out")
     {
-        Description = "Where the site goes; of a book that is there only its own files are replaced",
+        Description = BookWords.Out,
         DefaultValueFactory = _ => BookOptions.DefaultOut,
     };
 
-    private static readonly Option<bool> _slides = new("--slides") { Description = "Pages open as a presentation (S does that in any book)" };
+    private static readonly Option<bool> _slides = new("--slides") { Description = BookWords.Slides };
 
-    private static readonly Option<bool> _worksheet = new("--worksheet") { Description = "To print and fill in: no answers, no hints, no outputs that are asked for" };
+    private static readonly Option<bool> _worksheet = new("--worksheet") { Description = BookWords.Worksheet };
 
-    public static Command Create(IAnsiConsole console)
+    public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("book", Description) { _notebooks, _out, _slides, _worksheet };
+        var command = new Command("book", BookWords.Description) { _notebooks, _out, _slides, _worksheet };
         command.SetAction(parsed => Write(
-            new(parsed.GetValue(_notebooks)!, parsed.GetValue(_out)!, parsed.GetValue(_slides), parsed.GetValue(_worksheet)), console));
+            new(parsed.GetValue(_notebooks)!, parsed.GetValue(_out)!, parsed.GetValue(_slides), parsed.GetValue(_worksheet)), console, errors));
         return command;
     }
 
-    private static int Write(BookOptions options, IAnsiConsole console)
+    private static int Write(BookOptions options, IAnsiConsole console, TextWriter errors)
     {
+        errors.WriteLine(BookWords.Making(options.Notebooks));
         var report = Book.Write(options);
-        console.WriteRaw(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Index}: {report.Pages} notebooks; largest page {report.LargestPage.Page} {Kilobytes(report.LargestPage.Bytes)}, search index {Kilobytes(report.SearchIndex)}"));
+        console.WriteRaw(BookWords.Made(
+            report.Index, report.Pages, report.LargestPage.Page, Kilobytes(report.LargestPage.Bytes), Kilobytes(report.SearchIndex)));
         return ExitCode.Success;
     }
 

@@ -1,5 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using AsyncBook.Bundling;
+using AsyncBook.IO;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
 using AsyncBook.Services;
@@ -12,26 +17,33 @@ internal sealed class CommandLine
 {
     private readonly IAnsiConsole _console;
     private readonly TextWriter _errors;
-    private readonly RootCommand _root = new("Runs, checks and publishes the AsyncBook notebooks without an editor.");
+    private readonly RootCommand _root = new(CommandWords.Tool);
 
     /// <param name="console">Where the commands write.</param>
     /// <param name="errors">Where they say what is wrong.</param>
     public CommandLine(IAnsiConsole console, TextWriter errors)
     {
         (_console, _errors) = (console, errors);
+        _root.SetAction(_ => Overview.Show(console));
         _root.Subcommands.Add(RunCommand.Create(console, errors));
         _root.Subcommands.Add(TraceCommand.Create(console, errors));
         _root.Subcommands.Add(ExercisesCommand.Create(console, errors));
         _root.Subcommands.Add(ServicesCommand.Create(console, errors));
         _root.Subcommands.Add(DoctorCommand.Create(console));
         _root.Subcommands.Add(ErrataCommand.Create(console, errors));
-        _root.Subcommands.Add(BookCommand.Create(console));
+        _root.Subcommands.Add(BundleCommand.Create(console, errors));
+        _root.Subcommands.Add(BookCommand.Create(console, errors));
     }
 
     /// <summary>The commands there are.</summary>
     public IEnumerable<string> Names => _root.Subcommands.Select(command => command.Name);
 
-    public static CommandLine Create() => new(Terminal.Create(), Console.Error);
+    public static CommandLine Create()
+    {
+        // The parser's own words, as in "Unrecognized command", come in the language of the thread.
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = Tongue.Culture;
+        return new(Terminal.Create(), new CleanWriter(Console.Error));
+    }
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
@@ -43,8 +55,17 @@ internal sealed class CommandLine
                 await _errors.WriteLineAsync(error.Message);
             }
 
-            await _errors.WriteLineAsync(parsed.CommandResult.Command is RootCommand ? "see: asyncbook --help" : $"see: asyncbook {parsed.CommandResult.Command.Name} --help");
+            await _errors.WriteLineAsync(CommandWords.SeeHelp(OwnCommand.With($"{Path(parsed.CommandResult)} --help".TrimStart())));
             return ExitCode.BadUsage;
+        }
+
+        if (parsed.CommandResult.Command == _root)
+        {
+            // Its help lists the others: there each says in one line what it is for.
+            foreach (var command in _root.Subcommands)
+            {
+                command.Description = command.Description!.Split('\n')[0].TrimEnd('\r');
+            }
         }
 
         // Two seconds is what Ctrl+C may take; what then still runs is ended with the process.
@@ -66,13 +87,17 @@ internal sealed class CommandLine
         }
         catch (OperationCanceledException)
         {
-            await _errors.WriteLineAsync("stopped");
+            await _errors.WriteLineAsync(CommandWords.Stopped);
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is BookException or NotebookSaveException or KernelException or ServiceException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is BookException or BundleException or NotebookSaveException or KernelException or ServiceException or IOException or UnauthorizedAccessException)
         {
             await _errors.WriteLineAsync(e.Message);
             return ExitCode.Failure;
         }
     }
+
+    // As in "services up": the command and those it stands below, without the program.
+    private static string Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}".TrimStart() : "";
 }

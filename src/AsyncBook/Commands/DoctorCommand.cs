@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AsyncBook.Commands.Views;
 using AsyncBook.Doctor;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Services;
 using Spectre.Console;
@@ -11,16 +13,6 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook doctor</c>: what the notebooks need, what of it is here, and how to get the rest.</summary>
 internal sealed class DoctorCommand(IAnsiConsole console)
 {
-    private const string Description =
-        """
-        Looks at what the notebooks need, says what is here, and for the rest the command that mends it.
-
-        Exit codes:
-          0    all that 'asyncbook run' needs is here
-          1    something is missing: notebooks that need it will be skipped
-          2    bad usage, or notebooks that cannot be read
-        """;
-
     // Bad Wi-Fi answers late or never: a look that has no answer by then is an answer too.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private const int LongestInTable = 90;
@@ -28,15 +20,15 @@ internal sealed class DoctorCommand(IAnsiConsole console)
 
     private static readonly Argument<string[]> _paths = new("notebooks")
     {
-        Description = "Notebooks, or folders of them, whose packages are looked for [default: notebooks]",
+        Description = DoctorWords.Paths,
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<bool> _asJson = new("--json") { Description = "For a program to read" };
+    private static readonly Option<bool> _asJson = new("--json") { Description = DoctorWords.Json };
 
     public static Command Create(IAnsiConsole console)
     {
-        var command = new Command("doctor", Description) { _paths, _asJson };
+        var command = new Command("doctor", DoctorWords.Description) { _paths, _asJson };
         command.SetAction((parsed, cancellationToken) =>
             new DoctorCommand(console).RunAsync(parsed.GetValue(_paths)!, parsed.GetValue(_asJson), cancellationToken));
         return command;
@@ -45,8 +37,15 @@ internal sealed class DoctorCommand(IAnsiConsole console)
     /// <exception cref="NotebookFormatException">There are no notebooks, or one cannot be read.</exception>
     public async Task<int> RunAsync(IReadOnlyList<string> notebooks, bool json, CancellationToken cancellationToken)
     {
+        if (json)
+        {
+            // Whoever reads this finds things by their name.
+            Tongue.Choose(chinese: false);
+        }
+
         var pins = PackageChecks.PinsOf([.. NotebookFinder.Find(notebooks).Select(Notebook.Load)]);
-        var findings = await Task.WhenAll(Checks(pins).Select(check => BoundedAsync(check.What, check.Look, cancellationToken)));
+        var silentFeed = FeedChecks.FindSilentAsync(cancellationToken);
+        var findings = await Task.WhenAll(Checks(pins, silentFeed).Select(check => BoundedAsync(check.What, check.Look, cancellationToken)));
         if (json)
         {
             console.WriteRaw(JsonSerializer.Serialize(findings, _json));
@@ -59,19 +58,19 @@ internal sealed class DoctorCommand(IAnsiConsole console)
         return findings.Any(finding => finding.State == FindingState.Missing) ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private static IEnumerable<(string What, Func<CancellationToken, Task<Finding>> Look)> Checks(IReadOnlyList<string> pins) =>
+    private static IEnumerable<(string What, Func<CancellationToken, Task<Finding>> Look)> Checks(IReadOnlyList<string> pins, Task<string?> silentFeed) =>
     [
         (".NET SDK", KernelChecks.SdkAsync),
-        ("built-in kernel", KernelChecks.BuiltinAsync),
+        (DoctorWords.BuiltinKernel, KernelChecks.BuiltinAsync),
         (".NET Interactive", KernelChecks.InteractiveAsync),
         ("VS Code", EditorChecks.CodeAsync),
-        ("kernel .NET (C#)", _ => Task.FromResult(EditorChecks.JupyterKernel(LearnersHome.Here))),
+        (DoctorWords.JupyterKernel, _ => Task.FromResult(EditorChecks.JupyterKernel(LearnersHome.Here))),
         ("Polyglot Notebooks", _ => Task.FromResult(EditorChecks.Polyglot(LearnersHome.Here))),
-        .. pins.Select(pin => (pin, (Func<CancellationToken, Task<Finding>>)(token => PackageChecks.CheckAsync(pin, token)))),
+        .. pins.Select(pin => (pin, (Func<CancellationToken, Task<Finding>>)(token => PackageChecks.CheckAsync(pin, silentFeed, token)))),
         ("Docker", ServiceChecks.DockerAsync),
         .. ServiceAddresses.OfEnvironment.All.Select(service => (service.Name, (Func<CancellationToken, Task<Finding>>)(token => ServiceChecks.CheckAsync(service, token)))),
-        ("Chinese font", ToolChecks.FontsAsync),
-        ("python3 with uvloop", ToolChecks.PythonAsync),
+        (DoctorWords.ChineseFont, ToolChecks.FontsAsync),
+        (DoctorWords.Python, ToolChecks.PythonAsync),
     ];
 
     private static async Task<Finding> BoundedAsync(string what, Func<CancellationToken, Task<Finding>> look, CancellationToken cancellationToken)
@@ -84,18 +83,18 @@ internal sealed class DoctorCommand(IAnsiConsole console)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Finding.Missing(what, $"no answer within {_patience.TotalSeconds:0} s", "look at the network, then run it again");
+            return Finding.Missing(what, DoctorWords.NoAnswer(_patience.TotalSeconds), DoctorWords.LookAtNetwork);
         }
     }
 
     private void Show(IReadOnlyList<Finding> findings)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("", "what", "found", "to mend it");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", DoctorWords.What, DoctorWords.Found, DoctorWords.ToMendIt);
         var commands = findings.Where(finding => finding.Remedy.Length > LongestInTable).ToList();
         foreach (var finding in findings)
         {
-            var remedy = commands.Contains(finding) ? $"see [{commands.IndexOf(finding) + 1}] below" : finding.Remedy;
-            table.AddRow(Word(finding.State), Markup.Escape(finding.What), Markup.Escape(finding.Detail), Markup.Escape(remedy));
+            var remedy = commands.Contains(finding) ? DoctorWords.SeeBelow(commands.IndexOf(finding) + 1) : finding.Remedy;
+            table.AddRow(Word(finding.State), finding.What.Escaped(), finding.Detail.Escaped(), remedy.Escaped());
         }
 
         console.Write(table);
@@ -106,14 +105,14 @@ internal sealed class DoctorCommand(IAnsiConsole console)
         }
 
         var missing = findings.Count(finding => finding.State == FindingState.Missing);
-        console.WriteLine(missing == 0 ? "ready: all that the notebooks need is here" : $"{missing} missing: notebooks that need it will be skipped");
+        console.WriteLine(missing == 0 ? DoctorWords.Ready : DoctorWords.MissingCount(missing));
     }
 
     private static string Word(FindingState state) => state switch
     {
-        FindingState.Ok => "[green]ok[/]",
-        FindingState.Missing => "[red]missing[/]",
-        FindingState.Broken => "[yellow]broken[/]",
-        _ => "[grey]optional[/]",
+        FindingState.Ok => $"[green]{DoctorWords.Ok}[/]",
+        FindingState.Missing => $"[red]{DoctorWords.Missing}[/]",
+        FindingState.Broken => $"[yellow]{DoctorWords.Broken}[/]",
+        _ => $"[grey]{DoctorWords.Optional}[/]",
     };
 }

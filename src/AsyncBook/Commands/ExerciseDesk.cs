@@ -1,5 +1,7 @@
-using AsyncBook.Commands.Language;
+using AsyncBook.Commands.Views;
 using AsyncBook.Exercises;
+using AsyncBook.Language;
+using AsyncBook.Outputs;
 using AsyncBook.Running;
 using AsyncBook.Services;
 using Spectre.Console;
@@ -56,13 +58,13 @@ internal sealed class ExerciseDesk(IAnsiConsole console, TextWriter errors)
         var judgement = await judge.JudgeAsync(exercise, cancellationToken);
         if (judgement.Printed.Trim().Length > 0)
         {
-            console.WriteRaw($"{ExerciseWords.Printed}\n{judgement.Printed.TrimEnd()}");
+            console.WriteRaw($"{ExerciseWords.Printed}\n{TerminalText.Clean(judgement.Printed.TrimEnd())}");
         }
 
-        console.MarkupLine($"[{(judgement.Verdict.State == ExerciseState.Solved ? "green" : "red")}]{Markup.Escape(judgement.Verdict.Line)}[/]");
+        console.MarkupLine($"[{(judgement.Verdict.State == ExerciseState.Solved ? "green" : "red")}]{judgement.Verdict.Line.Escaped()}[/]");
         if (judgement.Failure?.Trim().Contains('\n', StringComparison.Ordinal) == true)
         {
-            console.WriteRaw(judgement.Failure.TrimEnd());
+            console.WriteRaw(TerminalText.Clean(judgement.Failure.TrimEnd()));
         }
 
         VerdictStore.Keep(exercise.Cell.Source, exercise.Check.Source, judgement.Verdict);

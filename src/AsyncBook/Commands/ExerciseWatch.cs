@@ -1,5 +1,5 @@
-using AsyncBook.Commands.Language;
 using AsyncBook.Exercises;
+using AsyncBook.Language;
 using AsyncBook.Running;
 using AsyncBook.Services;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using AsyncBook.Commands.Language;
 using AsyncBook.Commands.Views;
 using AsyncBook.Exercises;
+using AsyncBook.Language;
 using AsyncBook.Running;
 using AsyncBook.Services;
 using Spectre.Console;
@@ -11,30 +11,9 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook exercises</c>: how far the learner is, and the exercises as files, without an editor for notebooks.</summary>
 internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 {
-    private const string Description =
-        """
-        Shows which exercises there are and how far each is, or works on them without an editor for notebooks.
-
-          exercises                     the list; an answer that was changed since its check is checked now
-          exercises 1.4-a               writes exercises/1.4-a.cs: the task, the stub, the hints folded behind it
-          exercises check 1.4-a         checks that answer alone
-          exercises hint 1.4-a          the next hint
-          exercises next                the first one that is not solved
-          exercises --watch [1.4-a]     checks on every save, then goes on to the next
-
-        File and notebook hold the same answer: whichever was changed goes into the other, and where both were, both are kept.
-        A verdict belongs to the very text that was checked. A reset keeps your answer in a file of its own and says where.
-
-        Exit codes:
-          0    done; 'check': passed
-          1    'check': not right yet, or not begun
-          2    bad usage, an exercise that does not exist, or a notebook that cannot be read
-          3    'check': what the exercise needs is not here
-        """;
-
     private static readonly Argument<string[]> _words = new("exercises")
     {
-        Description = "Exercises such as 1.4-a; notebooks, or folders of them [default: notebooks]",
+        Description = ExerciseWords.Words,
         Arity = ArgumentArity.ZeroOrMore,
         Validators =
         {
@@ -42,7 +21,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
             {
                 foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
                 {
-                    result.AddError($"unknown option '{token.Value}'");
+                    result.AddError(CommandWords.UnknownOption(token.Value));
                 }
             },
         },
@@ -50,31 +29,31 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 
     private static readonly Option<string[]> _reset = new("--reset")
     {
-        Description = "Put the stub of this exercise back (may be given several times)",
+        Description = ExerciseWords.Reset,
         HelpName = "id",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<bool> _all = new("--all") { Description = "Put every stub back" };
-    private static readonly Option<bool> _watch = new("--watch") { Description = "Check on every save, then go on to the next exercise" };
+    private static readonly Option<bool> _all = new("--all") { Description = ExerciseWords.All };
+    private static readonly Option<bool> _watch = new("--watch") { Description = ExerciseWords.Watch };
 
     private readonly ExerciseDesk _desk = new(console, errors);
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
         var exercises = new ExercisesCommand(console, errors);
-        var command = new Command("exercises", Description) { _words, _reset, _all, _watch };
+        var command = new Command("exercises", ExerciseWords.Description) { _words, _reset, _all, _watch };
         command.Validators.Add(result =>
         {
             if (result.GetValue(_all) && result.GetResult(_reset) is not null)
             {
-                result.AddError("--reset and --all exclude each other");
+                result.AddError(CommandWords.Exclude("--reset", "--all"));
             }
         });
         command.SetAction(exercises.RunAsync);
-        command.Subcommands.Add(Sub("check", "Checks answers alone, about a second each", exercises.CheckAsync));
-        command.Subcommands.Add(Sub("hint", "Shows the next hint", exercises.HintAsync));
-        command.Subcommands.Add(Sub("next", "Writes the file of the first exercise that is not solved", exercises.NextAsync));
+        command.Subcommands.Add(Sub("check", ExerciseWords.CheckOnly, exercises.CheckAsync));
+        command.Subcommands.Add(Sub("hint", ExerciseWords.HintOnly, exercises.HintAsync));
+        command.Subcommands.Add(Sub("next", ExerciseWords.Next, exercises.NextAsync));
         return command;
     }
 
@@ -257,10 +236,10 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
         foreach (var exercise in exercises)
         {
             table.AddRow(
-                Markup.Escape(exercise.Id),
-                Markup.Escape(exercise.Title),
+                exercise.Id.Escaped(),
+                exercise.Title.Escaped(),
                 VerdictText.Markup(exercise.State),
-                Markup.Escape(exercise.State is ExerciseState.NotYet or ExerciseState.Solved ? exercise.Verdict!.Words : ""));
+                (exercise.State is ExerciseState.NotYet or ExerciseState.Solved ? exercise.Verdict!.Words : "").Escaped());
         }
 
         return table;

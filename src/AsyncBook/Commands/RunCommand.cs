@@ -5,6 +5,7 @@ using AsyncBook.Commands.Views;
 using AsyncBook.Exercises;
 using AsyncBook.IO;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
 using AsyncBook.Services;
@@ -15,63 +16,49 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook run</c>: from paths to an exit code.</summary>
 internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
 {
-    private const string Description =
-        """
-        Runs notebooks from top to bottom, each in a fresh kernel process.
-
-        Exit codes:
-          0    all passed (skipped cells are named, and allowed; so is an exercise that is not begun, or not right yet)
-          1    a cell failed, or differs from its stored output under --check; an exercise is not passed under --exercises
-          2    bad usage, or a notebook that cannot be read
-          3    cells were skipped and ASYNCBOOK_REQUIRE is "all"
-          130  stopped by Ctrl+C
-
-        Environment:
-          ASYNCBOOK_REQUIRE=all   a skipped cell is a failure
-          ASYNCBOOK_CACHE         where restored package sets are remembered
-          NO_COLOR                plain lines, no live view
-        """;
+    private const string Kernels = "builtin|interactive";
 
     private static readonly Argument<string[]> _paths = new("notebooks")
     {
-        Description = "Notebooks, or folders of them [default: notebooks]",
+        Description = CommandWords.Notebooks,
         Arity = ArgumentArity.ZeroOrMore,
         Validators = { RefuseUnknownOptions },
     };
 
     private static readonly Option<double> _timeout = new("--timeout")
     {
-        Description = "Seconds a cell may take; restoring packages does not count",
+        Description = RunWords.Timeout,
         DefaultValueFactory = _ => RunOptions.Default.CellTimeout.TotalSeconds,
-        Validators = { result => RequireNumber(result, 0.001, 86400, "--timeout takes seconds, more than 0 and at most 86400") },
+        Validators = { result => RequireNumber(result, 0.001, 86400, RunWords.TimeoutRange) },
     };
 
     private static readonly Option<int> _jobs = new("--jobs")
     {
-        Description = "Notebooks to run at once",
+        Description = RunWords.Jobs,
         DefaultValueFactory = _ => RunOptions.Default.Jobs,
-        Validators = { result => RequireNumber(result, 1, 64, "--jobs takes a number from 1 to 64") },
+        Validators = { result => RequireNumber(result, 1, 64, RunWords.JobsRange) },
     };
 
     private static readonly Option<KernelKind> _kernel = new("--kernel")
     {
-        Description = "builtin: AsyncBook's own; interactive: .NET Interactive, once 'dotnet tool restore' has brought it",
-        HelpName = "builtin|interactive",
+        Description = RunWords.Kernel,
+        HelpName = Kernels,
+        CustomParser = result => Choice.Read<KernelKind>(result, "--kernel", Kernels),
         DefaultValueFactory = _ => RunOptions.Default.Kernel,
     };
 
-    private static readonly Option<bool> _save = new("--save") { Description = "Store the outputs of cells whose normalised output changed" };
-    private static readonly Option<bool> _check = new("--check") { Description = "Compare with the stored outputs; a difference is a failure" };
-    private static readonly Option<bool> _trace = new("--trace") { Description = "Run every cell traced: its output has to stay the same" };
-    private static readonly Option<bool> _verbose = new("--verbose") { Description = "Show each cell's title and output as it happens" };
-    private static readonly Option<bool> _exercises = new("--exercises") { Description = "An exercise that is not passed is a failure" };
-    private static readonly Option<string?> _trx = new("--trx") { Description = "Also write the results as a VSTest TRX file" };
+    private static readonly Option<bool> _save = new("--save") { Description = RunWords.Save };
+    private static readonly Option<bool> _check = new("--check") { Description = RunWords.Check };
+    private static readonly Option<bool> _trace = new("--trace") { Description = RunWords.Trace };
+    private static readonly Option<bool> _verbose = new("--verbose") { Description = RunWords.Verbose };
+    private static readonly Option<bool> _exercises = new("--exercises") { Description = RunWords.Exercises };
+    private static readonly Option<string?> _trx = new("--trx") { Description = RunWords.Trx };
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("run", Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _trace, _verbose, _exercises, _trx };
+        var command = new Command("run", RunWords.Description) { _paths, _timeout, _jobs, _kernel, _save, _check, _trace, _verbose, _exercises, _trx };
         command.Validators.Add(result => Require(
-            result, !(result.GetValue(_save) && result.GetValue(_check)), "--save and --check exclude each other"));
+            result, !(result.GetValue(_save) && result.GetValue(_check)), CommandWords.Exclude("--save", "--check")));
         command.SetAction((parsed, cancellationToken) => new RunCommand(console, errors).RunAsync(
             parsed.GetValue(_paths)!, Options(parsed), parsed.GetValue(_verbose), parsed.GetValue(_exercises), parsed.GetValue(_trx), cancellationToken));
         return command;
@@ -91,7 +78,7 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
     {
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
         {
-            result.AddError($"unknown option '{token.Value}'");
+            result.AddError(CommandWords.UnknownOption(token.Value));
         }
     }
 
@@ -165,7 +152,7 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            errors.WriteLine($"what the checks said is not remembered: {e.Message}");
+            errors.WriteLine(RunWords.NotRemembered(e.Message));
         }
     }
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using AsyncBook.Commands.Views;
+using AsyncBook.IO;
+using AsyncBook.Language;
 using AsyncBook.Services;
 using Spectre.Console;
 
@@ -7,28 +10,24 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook services</c>: the workshop's Redis and MySQL, brought up, looked at and taken down.</summary>
 internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
 {
-    private const string Description =
-        """
-        The Redis and MySQL servers of chapters 2.1 to 2.4.
-
-        Where this machine has redis-server and mariadbd, it is those, with the users, passwords and data of docker-compose.yml, on
-        127.0.0.1 and in a folder of their own; otherwise Docker's, where an engine answers. 'asyncbook run' does this by itself where needed.
-
-        Environment: ASYNCBOOK_REDIS_1, ASYNCBOOK_REDIS_2 (redis://:password@host:port), ASYNCBOOK_MYSQL_1, ASYNCBOOK_MYSQL_2
-        (mysql://user:password@host:port/database) say where they are; docker-compose.yml's are the defaults.
-        """;
+    private const string Formats = "sh|powershell|env";
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
         var command = new ServicesCommand(console, errors);
-        var format = new Option<ExportFormat?>("--format") { Description = "Print nothing but the variables that say where the servers are, for a shell to read" };
-        var up = new Command("up", "Starts what does not answer yet, and says which variables to set where the addresses are not the usual ones") { format };
+        var format = new Option<ExportFormat?>("--format")
+        {
+            Description = ServiceWords.Format,
+            HelpName = Formats,
+            CustomParser = result => Choice.Read<ExportFormat>(result, "--format", Formats),
+        };
+        var up = new Command("up", ServiceWords.Up) { format };
         up.SetAction((parsed, cancellationToken) => command.UpAsync(parsed.GetValue(format), cancellationToken));
-        var status = new Command("status", "Shows each server: where, which version, how quick. Exit code 1 if one does not answer");
+        var status = new Command("status", ServiceWords.Status);
         status.SetAction((_, cancellationToken) => command.StatusAsync(cancellationToken));
-        var down = new Command("down", "Stops what 'up' started, and nothing else; data of Docker's servers stays");
+        var down = new Command("down", ServiceWords.Down);
         down.SetAction((_, cancellationToken) => command.DownAsync(cancellationToken));
-        return new Command("services", Description) { up, status, down };
+        return new Command("services", ServiceWords.Description) { up, status, down };
     }
 
     /// <summary>Starts what does not answer.</summary>
@@ -57,38 +56,51 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
 
         WriteAll(format is null ? addresses.All.Except(before) : addresses.All, format ?? ExportFormats.OfThisSystem);
         return missing.Count > 0 ? await SayWhatToInstallAsync(missing)
-            : format is null ? await ShowAsync(addresses.All, cancellationToken)
+            : format is null ? await ShowAsync(addresses.All, advise: false, cancellationToken)
             : ExitCode.Success;
     }
 
     /// <summary>Each service, where it is, its version and how long its answer took.</summary>
     /// <returns>Success if all answer.</returns>
     public Task<int> StatusAsync(CancellationToken cancellationToken) =>
-        ShowAsync(ServiceAddresses.OfEnvironment.WithStaying().All, cancellationToken);
+        ShowAsync(ServiceAddresses.OfEnvironment.WithStaying().All, advise: true, cancellationToken);
 
     public async Task<int> DownAsync(CancellationToken cancellationToken)
     {
         if (ServiceNote.StopOrphans() is { Count: > 0 } orphans)
         {
-            console.WriteLine($"stopped what a run had left: {string.Join(", ", orphans)}");
+            console.WriteLine(ServiceWords.StoppedOrphans(string.Join(", ", orphans)));
         }
 
-        foreach (var (folder, note) in ServiceNote.Staying())
+        var staying = ServiceNote.Staying();
+        foreach (var (folder, note) in staying)
         {
             note.Stop(folder);
-            console.WriteLine($"stopped: {string.Join(", ", note.Servers.Select(server => server.Name))}");
+            console.WriteLine(ServiceWords.Stopped(string.Join(", ", note.Servers.Select(server => server.Name))));
         }
 
-        if (await DockerServices.DownStayingAsync(cancellationToken))
+        var wasDocker = await DockerServices.DownStayingAsync(cancellationToken);
+        if (wasDocker)
         {
-            console.WriteLine("stopped: the servers of docker-compose.yml");
+            console.WriteLine(ServiceWords.StoppedDocker);
+        }
+
+        if (!wasDocker && staying.Count == 0)
+        {
+            console.WriteLine(ServiceWords.NothingToStop);
         }
 
         return ExitCode.Success;
     }
 
-    private static async Task<IReadOnlyList<StartedService>> StartAsync(ServicePlan plan, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StartedService>> StartAsync(ServicePlan plan, CancellationToken cancellationToken)
     {
+        var names = string.Join(", ", plan.Services.Select(service => service.Name));
+        if (plan.Services.Count > 0)
+        {
+            await errors.WriteLineAsync(plan.IsDocker ? ServiceWords.StartingDocker(names) : ServiceWords.Starting(names));
+        }
+
         if (plan.IsDocker)
         {
             await DockerServices.UpToStayAsync(cancellationToken);
@@ -100,9 +112,9 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
             : [];
     }
 
-    private async Task<int> ShowAsync(IReadOnlyList<Service> services, CancellationToken cancellationToken)
+    private async Task<int> ShowAsync(IReadOnlyList<Service> services, bool advise, CancellationToken cancellationToken)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("service", "where", "version", "answer after");
+        var table = new Table().Border(TableBorder.Simple).AddColumns(ServiceWords.Service, ServiceWords.Where, ServiceWords.Version, ServiceWords.AnswerAfter);
         var all = true;
         foreach (var service in services)
         {
@@ -112,13 +124,21 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
             table.AddRow(
                 service.Name,
                 $"{service.Host}:{service.Port}",
-                Markup.Escape(here?.Version ?? ServiceProbe.Describe(service, answer)!),
+                (here?.Version ?? Silence(answer)).Escaped(),
                 here is null ? "" : $"{here.Latency.TotalMilliseconds:0.0} ms");
         }
 
         console.Write(table);
+        if (!all && advise)
+        {
+            console.WriteRaw(ServiceWords.StartThem(OwnCommand.With("services up")));
+        }
+
         return all ? ExitCode.Success : ExitCode.Failure;
     }
+
+    private static string Silence(ServiceAnswer answer) =>
+        answer is ServiceAnswer.Refused refused ? ServiceWords.Refused(refused.Words) : ServiceWords.NoAnswer;
 
     // No table, no wrapping: these lines are for a shell to read.
     private void WriteAll(IEnumerable<Service> services, ExportFormat format)
@@ -131,8 +151,8 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
 
     private async Task<int> SayWhatToInstallAsync(IEnumerable<Service> missing)
     {
-        await errors.WriteLineAsync($"not started: {string.Join(", ", missing.Select(service => service.Name))}; no Docker engine answers");
-        await errors.WriteLineAsync($"install Docker, or: sudo apt-get install {string.Join(' ', missing.Select(PrivateServices.WhatToInstall).Distinct())}");
+        await errors.WriteLineAsync(ServiceWords.NotStarted(string.Join(", ", missing.Select(service => service.Name))));
+        await errors.WriteLineAsync(ServiceWords.Install(string.Join(' ', missing.Select(PrivateServices.WhatToInstall).Distinct())));
         return ExitCode.Failure;
     }
 }

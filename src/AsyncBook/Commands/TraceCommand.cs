@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
 using AsyncBook.Running;
@@ -12,28 +13,16 @@ namespace AsyncBook.Commands;
 /// <summary><c>asyncbook trace</c>: the steps of one cell, in a terminal.</summary>
 internal sealed class TraceCommand(IAnsiConsole console, TextWriter errors)
 {
-    private const string Description =
-        """
-        Runs a notebook as far as a cell and prints that cell's steps, a line each.
-
-        Functions of cells before it are followed where those cells are marked "asyncbook": {"trace": true}.
-
-        Exit codes:
-          0    the cell ran
-          1    it failed, or a cell before it did
-          2    bad usage, no such cell, or a notebook that cannot be read
-        """;
-
     private static readonly Argument<string> _cell = new("cell")
     {
-        Description = "Which cell: NOTEBOOK#CELL, as in notebooks/1.4-task.ipynb#port-hot",
+        Description = TraceWords.Cell,
     };
 
-    private static readonly Option<bool> _json = new("--json") { Description = "As JSON: the schema is in data/traces/README.md" };
+    private static readonly Option<bool> _json = new("--json") { Description = TraceWords.Json };
 
     public static Command Create(IAnsiConsole console, TextWriter errors)
     {
-        var command = new Command("trace", Description) { _cell, _json };
+        var command = new Command("trace", TraceWords.Description) { _cell, _json };
         command.SetAction((parsed, cancellationToken) => new TraceCommand(console, errors).RunAsync(parsed.GetValue(_cell)!, parsed.GetValue(_json), cancellationToken));
         return command;
     }
@@ -42,20 +31,20 @@ internal sealed class TraceCommand(IAnsiConsole console, TextWriter errors)
     {
         if (place.LastIndexOf('#') is not (> 0 and var mark))
         {
-            return Refuse($"{place}: names no cell; write NOTEBOOK#CELL, as in notebooks/1.4-task.ipynb#port-hot");
+            return Refuse(TraceWords.NamesNoCell(place));
         }
 
         var (path, id) = (place[..mark], place[(mark + 1)..]);
         if (!File.Exists(path))
         {
-            return Refuse($"{path}: there is no such notebook");
+            return Refuse(TraceWords.NoNotebook(path));
         }
 
         var notebook = Notebook.Load(path);
         var cells = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
         if (cells.FindIndex(cell => cell.Id == id) is not (>= 0 and var index))
         {
-            return Refuse($"{path}: has no code cell '{id}'; it has {string.Join(", ", cells.Select(cell => cell.Id))}");
+            return Refuse(TraceWords.NoCell(path, id, string.Join(", ", cells.Select(cell => cell.Id))));
         }
 
         await using var services = await RunServices.StartAsync(notebook.Needs.Concat(cells.Take(index + 1).SelectMany(cell => cell.Needs)), errors, cancellationToken);
@@ -75,7 +64,7 @@ internal sealed class TraceCommand(IAnsiConsole console, TextWriter errors)
 
         if (steps.Trace is null)
         {
-            await errors.WriteLineAsync($"{place}: only declares, so it has no steps; trace a cell that calls it");
+            await errors.WriteLineAsync(TraceWords.OnlyDeclares(place));
         }
 
         return ExitCode.Success;

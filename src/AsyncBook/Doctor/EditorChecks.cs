@@ -1,4 +1,5 @@
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Doctor;
 
@@ -11,22 +12,22 @@ internal static class EditorChecks
     {
         const string what = "VS Code", jupyter = "ms-toolsai.jupyter";
         return await ChildProcess.RunAsync(["code", "--list-extensions"], cancellationToken) is not (0, var output)
-            ? Finding.Optional(what, "no 'code' on the PATH; JupyterLab and the command line do as well", "https://code.visualstudio.com")
+            ? Finding.Optional(what, DoctorWords.NoCode, "https://code.visualstudio.com")
             : output.Split('\n', StringSplitOptions.TrimEntries).Contains(jupyter, StringComparer.OrdinalIgnoreCase)
-            ? Finding.Ok(what, "with the Jupyter extension")
-            : Finding.Optional(what, "without the Jupyter extension", $"code --install-extension {jupyter}");
+            ? Finding.Ok(what, DoctorWords.WithJupyter)
+            : Finding.Optional(what, DoctorWords.WithoutJupyter, $"code --install-extension {jupyter}");
     }
 
     /// <summary>The kernel that VS Code's Jupyter extension and JupyterLab start.</summary>
     public static Finding JupyterKernel(LearnersHome home)
     {
-        const string what = "kernel .NET (C#)";
+        var what = DoctorWords.JupyterKernel;
         var kernels = Path.Combine(home.Jupyter, "kernels");
         return KernelFolders(home).Select(folder => Path.Combine(folder, "kernels", ".net-csharp")).FirstOrDefault(Directory.Exists) is { } found
             ? Finding.Ok(what, found)
             : Finding.Optional(
                 what,
-                "not installed; VS Code with the Jupyter extension, and JupyterLab, need it",
+                DoctorWords.KernelNotInstalled,
                 $"{ShellCommand.MakeFolder(home.System, kernels)}\ndotnet tool restore\n"
                 + $"dotnet tool run dotnet-interactive -- jupyter install --path {ShellCommand.Argument(home.System, kernels)}");
     }
@@ -40,12 +41,11 @@ internal static class EditorChecks
         const string what = "Polyglot Notebooks";
         var folders = PolyglotFolders.Find(home);
         var broken = folders.Where(IsBroken).ToList();
-        return folders.Count == 0 ? Finding.Ok(what, "not used here, and not needed: the Jupyter extension does as well")
-            : broken.Count == 0 ? Finding.Ok(what, $"starts (no more updates since 27 March 2026), in {string.Join(", ", folders)}")
+        return folders.Count == 0 ? Finding.Ok(what, DoctorWords.PolyglotNotUsed)
+            : broken.Count == 0 ? Finding.Ok(what, DoctorWords.PolyglotStarts(string.Join(", ", folders)))
             : Finding.Broken(
                 what,
-                $"has no kernel from its second start on: {Manifest} stands beside .config, where the SDK puts it since 10.0.102, not inside, "
-                + "where the extension looks. Move it, then run 'Developer: Reload Window' in VS Code",
+                DoctorWords.PolyglotBroken(Manifest),
                 string.Join('\n', broken.Select(folder => ShellCommand.Move(home.System, Path.Combine(folder, Manifest), Path.Combine(folder, ".config")))));
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AsyncBook.IO;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 
 namespace AsyncBook.Doctor;
 
@@ -11,20 +12,21 @@ internal static class KernelChecks
 
     public static async Task<Finding> SdkAsync(CancellationToken cancellationToken)
     {
-        const string what = ".NET SDK", remedy = "install the .NET SDK, 10 or later: https://dotnet.microsoft.com/download";
+        const string what = ".NET SDK";
+        var remedy = DoctorWords.InstallSdk;
         return await ChildProcess.RunAsync(["dotnet", "--version"], cancellationToken) switch
         {
-            null => Finding.Missing(what, "no dotnet on the PATH", remedy),
+            null => Finding.Missing(what, DoctorWords.NoDotnet, remedy),
             (0, var version) when int.TryParse(version.Split('.')[0], out var major) && major >= NeededVersion =>
-                Finding.Ok(what, $"{version} (10 or later is needed); this runs on .NET {Environment.Version}"),
+                Finding.Ok(what, DoctorWords.SdkIs(version, Environment.Version.ToString())),
             (0, var version) => Finding.Missing(what, version, remedy),
-            _ => Finding.Missing(what, $"none that runs, only the runtime .NET {Environment.Version}", remedy),
+            _ => Finding.Missing(what, DoctorWords.NoSdk(Environment.Version.ToString()), remedy),
         };
     }
 
     public static async Task<Finding> BuiltinAsync(CancellationToken cancellationToken)
     {
-        const string what = "built-in kernel";
+        var what = DoctorWords.BuiltinKernel;
         var clock = Stopwatch.StartNew();
         try
         {
@@ -32,7 +34,7 @@ internal static class KernelChecks
             await using var client = await KernelClient.StartAsync(KernelLaunch.For(KernelKind.Builtin, folder), folder, cancellationToken);
             return await client.SubmitAsync("1+1", "doctor", _ => { }, cancellationToken) is { } failure
                 ? Finding.Missing(what, failure, "dotnet build")
-                : Finding.Ok(what, $"answers after {clock.Elapsed.TotalSeconds:0.0} s");
+                : Finding.Ok(what, DoctorWords.AnswersAfter(clock.Elapsed.TotalSeconds));
         }
         catch (KernelException e)
         {
@@ -48,6 +50,6 @@ internal static class KernelChecks
         var command = launch.Arguments.TakeWhile(argument => argument != "stdio");
         return await ChildProcess.RunAsync([launch.FileName, .. command, "--version"], cancellationToken) is (0, var version)
             ? Finding.Ok(what, version.Split('\n')[0])
-            : Finding.Optional(what, "not restored; VS Code brings its own, Jupyter needs it", "dotnet tool restore");
+            : Finding.Optional(what, DoctorWords.NotRestored, "dotnet tool restore");
     }
 }

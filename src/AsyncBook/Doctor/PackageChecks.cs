@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
 
@@ -19,22 +20,32 @@ internal static class PackageChecks
             .SelectMany(cell => PackageDirective.FindPins(cell.Source)).Select(pin => pin.Directive).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
-    public static async Task<Finding> CheckAsync(string directive, CancellationToken cancellationToken)
+    /// <summary>The packages a notebook brings in, in order.</summary>
+    public static IReadOnlyList<(string Id, string Version)> PackagesOf(Notebook notebook) =>
+        [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => PackageDirective.FindPins(cell.Source)).Select(pin => (pin.Id, pin.Version)).Distinct()];
+
+    public static async Task<Finding> CheckAsync(string directive, Task<string?> silentFeed, CancellationToken cancellationToken)
     {
         var (_, id, version) = PackageDirective.FindPins(directive).Single();
         var what = $"{id} {version}";
         if (SourceOf(id, version) is { } source)
         {
-            return Finding.Ok(what, $"here, from {source}");
+            return Finding.Ok(what, DoctorWords.HereFrom(source));
+        }
+
+        if (await silentFeed is { } feed)
+        {
+            return Finding.Missing(what, DoctorWords.FeedSilent(feed), DoctorWords.GoOnline);
         }
 
         try
         {
-            var folder = Path.GetTempPath();
+            // Here, for the nuget.config that holds here.
+            var folder = Directory.GetCurrentDirectory();
             await using var client = await KernelClient.StartAsync(KernelLaunch.For(KernelKind.Builtin, folder), folder, cancellationToken);
             return await client.SubmitAsync(directive, "doctor", _ => { }, cancellationToken) is { } failure
-                ? Finding.Missing(what, PackageDirective.Reason(failure), "connect to the internet once, or add a source that has it: dotnet nuget add source URL")
-                : Finding.Ok(what, $"restored just now, from {SourceOf(id, version) ?? "a source unknown"}");
+                ? Finding.Missing(what, PackageDirective.Reason(failure), DoctorWords.GoOnline)
+                : Finding.Ok(what, DoctorWords.RestoredFrom(SourceOf(id, version)));
         }
         catch (KernelException e)
         {

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using AsyncBook.IO;
+using AsyncBook.Language;
 using AsyncBook.Services;
 
 namespace AsyncBook.Doctor;
@@ -8,14 +10,14 @@ namespace AsyncBook.Doctor;
 internal static class ServiceChecks
 {
     public static async Task<Finding> DockerAsync(CancellationToken cancellationToken) => await DockerServices.IsHereAsync(cancellationToken)
-        ? Finding.Ok("Docker", "an engine with Compose answers")
-        : Finding.Optional("Docker", "no engine answers; this machine's own servers do as well", "install Docker, then: docker compose up -d --wait");
+        ? Finding.Ok("Docker", DoctorWords.EngineAnswers)
+        : Finding.Optional("Docker", DoctorWords.NoEngine, DoctorWords.InstallDocker);
 
     public static async Task<Finding> CheckAsync(Service service, CancellationToken cancellationToken)
     {
         var answer = await ServiceProbe.AskAsync(service, cancellationToken);
         return answer is ServiceAnswer.Here here
-            ? Finding.Ok(service.Name, $"{here.Version} at {service.Host}:{service.Port}, after {here.Latency.TotalMilliseconds:0.0} ms")
+            ? Finding.Ok(service.Name, DoctorWords.ServerAt(here.Version, $"{service.Host}:{service.Port}", here.Latency.TotalMilliseconds))
             : NotThere(service, ServiceProbe.Describe(service, answer)!);
     }
 
@@ -23,12 +25,12 @@ internal static class ServiceChecks
     {
         if (IsTaken(service))
         {
-            return Finding.Missing(service.Name, why, $"free the port, or set {service.Variable} to another address");
+            return Finding.Missing(service.Name, why, DoctorWords.TakenPort(service.Variable));
         }
 
         return PrivateServices.CanStart(service)
-            ? Finding.Optional(service.Name, $"nobody at {service.Host}:{service.Port}; 'asyncbook run' starts {PrivateServices.WhatToInstall(service)} itself", "asyncbook services up")
-            : Finding.Missing(service.Name, $"nobody at {service.Host}:{service.Port}", $"docker compose up -d --wait, or: sudo apt-get install {PrivateServices.WhatToInstall(service)}");
+            ? Finding.Optional(service.Name, DoctorWords.RunStartsIt($"{service.Host}:{service.Port}", PrivateServices.WhatToInstall(service)), OwnCommand.With("services up"))
+            : Finding.Missing(service.Name, DoctorWords.Nobody($"{service.Host}:{service.Port}"), DoctorWords.StartDockerOrInstall(PrivateServices.WhatToInstall(service)));
     }
 
     // Somebody is there, but not who should be.

@@ -1,4 +1,5 @@
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Doctor;
 
@@ -7,20 +8,20 @@ internal static class ToolChecks
 {
     public static async Task<Finding> FontsAsync(CancellationToken cancellationToken)
     {
-        const string what = "Chinese font";
+        var what = DoctorWords.ChineseFont;
         if (!OperatingSystem.IsLinux())
         {
-            return Finding.Ok(what, "comes with the system");
+            return Finding.Ok(what, DoctorWords.ComesWithSystem);
         }
 
         return await ChildProcess.RunAsync(["fc-list", ":lang=zh", "family"], cancellationToken) is (0, { Length: > 0 } fonts)
             ? Finding.Ok(what, fonts.Split('\n').Order(StringComparer.Ordinal).First().Split(',')[0])
-            : Finding.Optional(what, "none known to fontconfig: pictures show boxes", "sudo apt-get install fonts-noto-cjk");
+            : Finding.Optional(what, DoctorWords.NoFont, "sudo apt-get install fonts-noto-cjk");
     }
 
     public static async Task<Finding> PythonAsync(CancellationToken cancellationToken)
     {
-        const string what = "python3 with uvloop";
+        var what = DoctorWords.Python;
         foreach (var python in new[] { "/usr/bin/python3", "python3" })
         {
             if (await ChildProcess.RunAsync([python, "-c", "import sys, uvloop; print(sys.version.split()[0], 'uvloop', uvloop.__version__)"], cancellationToken) is (0, var versions))
@@ -29,6 +30,6 @@ internal static class ToolChecks
             }
         }
 
-        return Finding.Optional(what, "not here: 1.9 shows stored figures instead", "sudo apt-get install python3-uvloop");
+        return Finding.Optional(what, DoctorWords.NoPython, "sudo apt-get install python3-uvloop");
     }
 }

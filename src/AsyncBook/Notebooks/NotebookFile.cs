@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using AsyncBook.Language;
 
 namespace AsyncBook.Notebooks;
 
@@ -13,20 +14,20 @@ internal static class NotebookFile
     {
         if (Directory.Exists(path))
         {
-            throw new NotebookFormatException(path, "is a folder, not a notebook");
+            throw new NotebookFormatException(path, NotebookWords.IsFolder);
         }
 
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            throw new NotebookFormatException(path, "no such file");
+            throw new NotebookFormatException(path, NotebookWords.NoSuchFile);
         }
 
         if (file.Length > LargestSize)
         {
             var size = (file.Length / 1048576.0).ToString("0.#", CultureInfo.InvariantCulture);
             throw new NotebookFormatException(
-                path, $"is {size} MB, too large for a notebook (the limit is 20 MB); clear its outputs");
+                path, NotebookWords.TooLarge(size));
         }
 
         // A device such as /dev/zero says 0 and never ends: it must not be read to find out.
@@ -43,7 +44,7 @@ internal static class NotebookFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new NotebookFormatException(path, $"cannot be read: {exception.Message}", exception);
+            throw new NotebookFormatException(path, NotebookWords.CannotBeRead(exception.Message), exception);
         }
     }
 
@@ -51,22 +52,22 @@ internal static class NotebookFile
     {
         if (bytes.Trim(" \t\r\n"u8).IsEmpty)
         {
-            throw new NotebookFormatException(path, "is empty");
+            throw new NotebookFormatException(path, NotebookWords.IsEmpty);
         }
 
         if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
         {
-            throw new NotebookFormatException(path, "is UTF-16; a notebook is UTF-8 (save it again in that encoding)");
+            throw new NotebookFormatException(path, NotebookWords.IsUtf16);
         }
 
         if (bytes.Contains((byte)0))
         {
-            throw new NotebookFormatException(path, "is binary, not a notebook");
+            throw new NotebookFormatException(path, NotebookWords.IsBinary);
         }
 
         if (!Utf8.IsValid(bytes))
         {
-            throw new NotebookFormatException(path, $"is not valid UTF-8 ({TextPosition.OfInvalidUtf8(bytes)})");
+            throw new NotebookFormatException(path, NotebookWords.NotUtf8(TextPosition.OfInvalidUtf8(bytes).ToString()!));
         }
     }
 }

@@ -1,3 +1,5 @@
+using AsyncBook.Language;
+
 namespace AsyncBook.Notebooks;
 
 /// <summary>The notebooks a user means by the files and folders they name.</summary>
@@ -8,7 +10,7 @@ internal static class NotebookFinder
 
     /// <exception cref="NotebookFormatException">Something named is not there, or a folder holds no notebook.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths) => paths.Count == 0 && !Directory.Exists(DefaultFolder)
-        ? throw new NotebookFormatException(DefaultFolder, "no such folder here; go to the root of the repository, or name notebooks")
+        ? throw new NotebookFormatException(DefaultFolder, CommandWords.NoNotebooksHere(Directory.GetCurrentDirectory()))
         : [.. (paths.Count > 0 ? paths : [DefaultFolder]).SelectMany(FilesOf).DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> FilesOf(string path)
@@ -21,6 +23,6 @@ internal static class NotebookFinder
         string[] files = [.. Directory.EnumerateFiles(path, "*.ipynb", SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(path, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
             .Order(StringComparer.Ordinal)];
-        return files.Length > 0 ? files : throw new NotebookFormatException(path, "holds no notebook (*.ipynb)");
+        return files.Length > 0 ? files : throw new NotebookFormatException(path, CommandWords.NoNotebookIn);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Notebooks;
 
@@ -17,7 +18,7 @@ internal static class NotebookSaving
         catch (Exception exception)
             when (exception is UnauthorizedAccessException or (IOException and not NotebookSaveException))
         {
-            throw new NotebookSaveException(path, $"cannot be saved: {exception.Message}", exception);
+            throw new NotebookSaveException(path, NotebookWords.CannotBeSaved(exception.Message), exception);
         }
     }
 
@@ -26,13 +27,13 @@ internal static class NotebookSaving
     {
         if (File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
         {
-            throw new NotebookSaveException(path, "is read-only; nothing was written");
+            throw new NotebookSaveException(path, NotebookWords.IsReadOnly);
         }
 
         if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(expected))
         {
             throw new NotebookSaveException(
-                path, "changed on disk since it was read; nothing was written, run it again");
+                path, NotebookWords.HasChanged);
         }
     }
 }

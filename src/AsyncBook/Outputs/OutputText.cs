@@ -13,7 +13,7 @@ internal static partial class OutputText
     public static string Render(MimeBundle data)
     {
         var text = data["text/plain"]
-            ?? (data["image/svg+xml"] is { } svg && PictureText.TwinOf(svg) is { Length: > 0 } twin ? twin : null)
+            ?? (data["image/svg+xml"] is { } svg && (PictureText.LanesOf(svg) ?? PictureText.TwinOf(svg)) is { Length: > 0 } twin ? twin : null)
             ?? (data["text/html"] is { } html ? TextOf(html) : null)
             ?? $"({string.Join(", ", data.Formats.Select(format => format.Key))})";
         return text.EndsWith('\n') ? text : text + "\n";

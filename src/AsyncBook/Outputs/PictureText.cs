@@ -12,6 +12,9 @@ internal static class PictureText
     /// <summary>Its text twin: what it says to those who do not see it.</summary>
     public static string TwinOf(string svg) => Words(svg, "title", "desc");
 
+    /// <summary>A timeline's lanes, drawn with characters; null for any other picture.</summary>
+    public static string? LanesOf(string svg) => Read(svg) is { } picture ? TimelineLanes.Draw(picture) : null;
+
     /// <summary>Its shapes, an element a line: all there is of a picture without words.</summary>
     public static string ShapesOf(string svg) => Read(svg)?.ToString() ?? svg;
 

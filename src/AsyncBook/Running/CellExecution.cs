@@ -1,4 +1,5 @@
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
@@ -47,8 +48,8 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
     }
 
     private string Describe(CellRecorder recorder) => recorder.IsFull
-        ? $"it printed more than {CellRecorder.Limit / (1024 * 1024)} million characters, so its kernel was ended"
-        : $"it did not end within {timeout.TotalSeconds:0.###} s (--timeout), so its kernel was ended";
+        ? RunWords.PrintedTooMuch(CellRecorder.Limit / (1024 * 1024))
+        : RunWords.TookTooLong(timeout.TotalSeconds);
 }
 
 /// <summary>How a cell's run ended: one of a closed set.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
 
@@ -56,12 +57,12 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
 
         if (cell.Language != CellLanguage.CSharp)
         {
-            return Report(cell, CellVerdict.Skipped, $"is {cell.Language}; only C# is run");
+            return Report(cell, CellVerdict.Skipped, RunWords.OtherLanguage(cell.Language.ToString()));
         }
 
         if (cell.Tags.Contains(CellTags.SkipExecution))
         {
-            return Report(cell, CellVerdict.Skipped, $"is tagged {CellTags.SkipExecution}");
+            return Report(cell, CellVerdict.Skipped, RunWords.Tagged(CellTags.SkipExecution));
         }
 
         if (await _availability.WhySkippedAsync(cell, cancellationToken) is { } reason)
@@ -93,7 +94,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
 
         if (report.Verdict == CellVerdict.Failed && outcome is not CellOutcome.Succeeded)
         {
-            _stopped = $"not run: {cell.Id} failed before it";
+            _stopped = RunWords.FailedBefore(cell.Id);
         }
 
         return report;
@@ -154,8 +155,8 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         var steps = options.Keeps(cell) ? normalizer.CompareSteps(cell.Outputs, outputs, cell.Parity) : new OutputComparison(true, "");
         if (options.Mode == OutputMode.Check)
         {
-            return !comparison.AreEqual ? Report(cell, CellVerdict.Failed, "differs from the stored output (- stored, + now):\n" + comparison.Diff)
-                : !steps.AreEqual ? Report(cell, CellVerdict.Failed, "its steps differ from the stored ones (- stored, + now):\n" + steps.Diff)
+            return !comparison.AreEqual ? Report(cell, CellVerdict.Failed, RunWords.Differs + "\n" + comparison.Diff)
+                : !steps.AreEqual ? Report(cell, CellVerdict.Failed, RunWords.StepsDiffer + "\n" + steps.Diff)
                 : Report(cell, CellVerdict.Passed, null);
         }
 

@@ -1,3 +1,5 @@
+using AsyncBook.Language;
+
 namespace AsyncBook.Services;
 
 /// <summary>The services that notebooks need, for as long as they run: those that answer already, or else ours.</summary>
@@ -47,7 +49,7 @@ internal sealed class RunServices : IAsyncDisposable
         var names = string.Join(", ", plan.Services.Select(service => service.Name));
         if (plan.IsDocker)
         {
-            await news.WriteLineAsync($"starting {names} of docker-compose.yml for this run");
+            await news.WriteLineAsync(ServiceWords.StartingDocker(names));
             var own = DockerServices.ForThisRun(plan.Services);
             _stop = own.DownAsync;
             await own.UpAsync(cancellationToken);
@@ -55,10 +57,11 @@ internal sealed class RunServices : IAsyncDisposable
         }
         else if (plan.Services.Count > 0)
         {
+            await news.WriteLineAsync(ServiceWords.Starting(names));
             var (folder, note) = await PrivateServices.StartAsync(plan.Services, stay: false, cancellationToken);
             _stop = () => Task.Run(() => note.Stop(folder));
             Addresses = Addresses.With(note.Servers);
-            await news.WriteLineAsync($"started for this run: {string.Join(", ", note.Servers.Select(service => service.Name))}");
+            await news.WriteLineAsync(ServiceWords.StartedForThisRun(string.Join(", ", note.Servers.Select(service => service.Name))));
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Services;
 
@@ -41,14 +43,13 @@ internal static class ServiceProbe
         return answer switch
         {
             ServiceAnswer.Here => null,
-            ServiceAnswer.Refused refused => $"{service.Name} turned us away at {where}: {refused.Words}",
-            _ => $"{service.Name} does not answer at {where}; start it with: {HowToStart(service)}",
+            ServiceAnswer.Refused refused => ServiceWords.RefusedAt(service.Name, where, refused.Words),
+            _ => ServiceWords.SilentAt(
+                service.Name,
+                where,
+                PrivateServices.CanStart(service) ? OwnCommand.With("services up") : ServiceWords.ComposeOrInstall(PrivateServices.WhatToInstall(service))),
         };
     }
-
-    private static string HowToStart(Service service) => PrivateServices.CanStart(service)
-        ? "dotnet run --project src/AsyncBook -- services up"
-        : $"docker compose up -d --wait, or install {PrivateServices.WhatToInstall(service)}";
 
     /// <summary>Those of the services that cannot be used.</summary>
     public static async Task<IReadOnlyList<Service>> FindMissingAsync(IEnumerable<Service> services, CancellationToken cancellationToken)

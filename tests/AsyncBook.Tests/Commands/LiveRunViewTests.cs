@@ -25,16 +25,16 @@ public sealed class LiveRunViewTests : IDisposable
         var view = new LiveRunView([first, second]);
         var run = new TaskCompletionSource<string>();
         var shown = view.ShowAsync(Terminal(), run.Task);
-        await SeenAsync("a.ipynb waiting");
+        await SeenAsync("0 ended, 0 running, 2 waiting");
 
         view.NotebookStarted(first);
-        await SeenAsync("a.ipynb running 0/2");
+        await SeenAsync("a running 0/2");
         view.CellStarted(first, first.Cells[0]);
-        await SeenAsync("a.ipynb running 1/2", "第一格");
+        await SeenAsync("a running 1/2", "第一格");
         view.CellStarted(first, first.Cells[1]);
-        await SeenAsync("a.ipynb running 2/2", "第二格");
+        await SeenAsync("a running 2/2", "第二格");
         view.NotebookEnded(first, new NotebookReport("a.ipynb", [Passed("one"), Passed("two")], DateTimeOffset.UtcNow, TimeSpan.FromSeconds(1.5)));
-        await SeenAsync("a.ipynb passed 2 cells 1.5 s", "b.ipynb waiting");
+        await SeenAsync("a passed 2 cells 1.5 s", "1 ended, 0 running, 1 waiting");
 
         run.SetResult("over");
         Assert.Equal("over", await shown);

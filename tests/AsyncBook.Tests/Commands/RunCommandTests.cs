@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace AsyncBook.Tests.Commands;
@@ -78,6 +79,36 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Outside_the_repository_it_says_where_it_looked_and_what_to_do()
+    {
+        var (exitCode, _, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["run"]);
+        Assert.Equal(2, exitCode);
+        Assert.Matches($@"^notebooks: .*looked in \S*{Path.GetFileName(_folder.Path)}\. Go to the folder of the AsyncBook repository", errors);
+    }
+
+    [Fact]
+    public async Task A_reason_is_said_once_with_three_of_the_cells_it_stopped_and_their_number()
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(
+            [SampleNotebook.Code("first", "#r \"nuget: AsyncBook.No.Such.Package, 1.0.0\""), .. Enumerable.Range(2, 29).Select(i => SampleNotebook.Code($"cell-{i}", "1"))]), "a.ipynb");
+        var (_, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb"], ("ASYNCBOOK_REQUIRE", ""));
+        Assert.Contains("first, cell-2, cell-3, … (30 cells): NU1101", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("cell-4", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run", "--verbose")]
+    [InlineData("run", "--check")]
+    public async Task What_a_cell_prints_never_steers_the_terminal(params string[] arguments)
+    {
+        Write("a.ipynb", "// \u001b]0;t\nConsole.Write(\"\\u001b[31mred\\u001b[0m \\u001b]0;title\\u0007 \\u009b2J\\b\\u202e\"); throw new Exception(\"\\u001b[2J boom\");");
+        var (exitCode, output, errors) = await AsyncBookProcess.RunAsync(_folder.Path, [.. arguments, "a.ipynb"]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("red", output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[\u001b\u0007\b\u009b\u202e]", output + errors);
+    }
+
+    [Fact]
     public async Task A_path_that_is_not_there_gives_2()
     {
         var (exitCode, _, errors) = await AsyncBookInProcess.RunAsync("run", _folder["nowhere.ipynb"]);
@@ -108,7 +139,8 @@ public sealed class RunCommandTests : IDisposable
             SampleNotebook.Code("a", "1"), SampleNotebook.Code("b", "#r \"nuget: AsyncBook.No.Such.Package, 1.0.0\""), SampleNotebook.Code("c", "2"), SampleNotebook.Code("d", "3")), "a.ipynb");
         var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb", "--trx", "run.trx", .. options], ("ASYNCBOOK_REQUIRE", ""));
         Assert.Equal(0, exitCode);
-        Assert.Matches(@"a\.ipynb +4 cells, 3 skipped +[\d.]+ s +skipped +b, c, d: NU1101", output);
+        Assert.Matches(@"a\.ipynb +4 cells, 3 skipped +[\d.]+ s +skipped", output);
+        Assert.Single(Regex.Matches(output, @"skipped a\.ipynb b, c, d: NU1101"));
         Assert.Contains("0 notebooks passed, 0 failed, 1 skipped", output, StringComparison.Ordinal);
         Assert.Contains("1 cells passed, 0 failed, 3 skipped", output, StringComparison.Ordinal);
         var counters = XDocument.Load(_folder["run.trx"]).Descendants().Single(element => element.Name.LocalName == "Counters");

@@ -30,7 +30,7 @@ public sealed class DoctorTests : IDisposable
         Assert.SkipUnless(RedisService.Program is not null, "needs redis-server");
         var found = (await LookAsync(("ASYNCBOOK_REDIS_1", $"redis://:a@127.0.0.1:{LoopbackPort.Free()}")))["redis-1"];
         Assert.Equal("Optional", found.State);
-        Assert.Equal("asyncbook services up", found.Remedy);
+        Assert.Matches("^dotnet run --project .*src/AsyncBook -- services up$", found.Remedy);
     }
 
     [Fact]
@@ -74,6 +74,17 @@ public sealed class DoctorTests : IDisposable
         var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "notebooks"], ("ASYNCBOOK_REQUIRE", ""));
         Assert.Equal(0, exitCode);
         Assert.Matches("skipped.*NU1301|NU1301.*skipped", output.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public async Task A_feed_that_never_answers_is_waited_for_some_seconds_and_no_longer()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
+        _folder.Write("nuget.config", $"<configuration><packageSources><clear/><add key=\"away\" value=\"http://127.0.0.1:{port}/index.json\" allowInsecureConnections=\"true\"/></packageSources></configuration>");
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", "#r \"nuget: AsyncBook.No.Such.Package, 1.0.0\"")), "notebooks/a.ipynb");
+        Assert.EndsWith($"the package feed http://127.0.0.1:{port}/index.json does not answer", (await LookAsync())["AsyncBook.No.Such.Package 1.0.0"].Detail, StringComparison.Ordinal);
     }
 
     [Fact]

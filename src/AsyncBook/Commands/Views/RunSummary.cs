@@ -1,3 +1,5 @@
+using AsyncBook.Language;
+using AsyncBook.Outputs;
 using AsyncBook.Running;
 using Spectre.Console;
 
@@ -6,7 +8,7 @@ namespace AsyncBook.Commands.Views;
 /// <summary>What is said when a run is over: each failure with what it had printed, then one table.</summary>
 internal static class RunSummary
 {
-    private const int LinesShown = 40;
+    private const int LinesShown = 40, MostNamed = 3, LongestName = 40;
 
     public static void Write(IAnsiConsole console, IReadOnlyList<NotebookReport> reports)
     {
@@ -17,7 +19,7 @@ internal static class RunSummary
 
         foreach (var cell in reports.SelectMany(report => report.Cells).Where(cell => cell.Hint is not null))
         {
-            console.MarkupLine($"[yellow]hint[/] [bold]{Markup.Escape(cell.Notebook)}#{Markup.Escape(cell.CellId)}[/] {Markup.Escape(cell.Hint!)}");
+            console.MarkupLine($"[yellow]{RunWords.Hint}[/] [bold]{cell.Notebook.Escaped()}#{cell.CellId.Escaped()}[/] {cell.Hint!.Escaped()}");
         }
 
         foreach (var report in reports.Where(report => report.Stray.Length > 0))
@@ -26,6 +28,11 @@ internal static class RunSummary
         }
 
         console.Write(Table(reports));
+        foreach (var report in reports.Where(report => report.Verdict != CellVerdict.Passed))
+        {
+            WriteReasons(console, report);
+        }
+
         console.WriteLine(Totals(reports));
         if (VerdictText.Exercises(reports.SelectMany(report => report.Cells)) is { Length: > 0 } exercises)
         {
@@ -35,10 +42,10 @@ internal static class RunSummary
 
     private static void WriteFailure(IAnsiConsole console, CellReport cell)
     {
-        console.MarkupLine($"[red]failed[/] [bold]{Markup.Escape(cell.Notebook)}#{Markup.Escape(cell.CellId)}[/] {Markup.Escape(cell.Title)}");
+        console.MarkupLine($"[red]{RunWords.Failed}[/] [bold]{cell.Notebook.Escaped()}#{cell.CellId.Escaped()}[/] {cell.Title.Escaped()}");
         if (cell.Output.Length > 0)
         {
-            console.WriteLine("  it had printed:\n" + Indented(cell.Output));
+            console.WriteLine($"  {RunWords.HadPrinted}\n" + Indented(cell.Output));
         }
 
         console.WriteLine(Indented(cell.Reason ?? ""));
@@ -46,41 +53,48 @@ internal static class RunSummary
 
     private static void WriteStray(IAnsiConsole console, NotebookReport report)
     {
-        console.MarkupLine($"[yellow]warning[/] [bold]{Markup.Escape(report.Notebook)}[/] printed this after its cell had ended; a cell awaits all it starts:");
+        console.MarkupLine($"[yellow]{RunWords.Warning}[/] [bold]{report.Notebook.Escaped()}[/] {RunWords.PrintedLate}");
         console.WriteLine(Indented(report.Stray));
     }
 
     private static string Indented(string text)
     {
-        var lines = text.TrimEnd().Split('\n');
+        var lines = TerminalText.Clean(text).TrimEnd().Split('\n');
         var shown = lines.Length > LinesShown
-            ? lines[..(LinesShown / 2)].Append($"… {lines.Length - LinesShown} lines …").Concat(lines[^(LinesShown / 2)..])
+            ? lines[..(LinesShown / 2)].Append(RunWords.MoreLines(lines.Length - LinesShown)).Concat(lines[^(LinesShown / 2)..])
             : lines;
-        return string.Join('\n', shown.Select(line => "    " + line.TrimEnd('\r')));
+        return string.Join('\n', shown.Select(line => "    " + line));
     }
 
     private static Table Table(IReadOnlyList<NotebookReport> reports)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("notebook", "cells", "time", "result", "reason");
+        var table = new Table().Border(TableBorder.Simple).AddColumns(RunWords.Notebook, RunWords.Cells, RunWords.Time, RunWords.Result);
+        table.Columns[0].NoWrap();
+        table.Columns[2].NoWrap();
         foreach (var report in reports)
         {
             table.AddRow(
-                Markup.Escape(report.Notebook),
+                report.Notebook.Fit(LongestName).Escaped(),
                 VerdictText.Count(report),
                 VerdictText.Seconds(report.Duration),
-                VerdictText.Markup(report.Verdict),
-                Markup.Escape(Reason(report)));
+                VerdictText.Markup(report.Verdict));
         }
 
         return table;
     }
 
-    private static string Reason(NotebookReport report) => string.Join('\n', report.Cells
-        .Where(cell => cell.Verdict is CellVerdict.Failed or CellVerdict.Skipped)
-        .GroupBy(cell => cell.Reason?.Split('\n')[0])
-        .Select(same => $"{string.Join(", ", same.Select(cell => cell.CellId))}: {same.Key}"));
+    // A reason is said once, however many cells it stopped.
+    private static void WriteReasons(IAnsiConsole console, NotebookReport report)
+    {
+        foreach (var same in report.Cells.Where(cell => cell.Verdict is CellVerdict.Failed or CellVerdict.Skipped).GroupBy(cell => (cell.Verdict, cell.Reason?.Split('\n')[0])))
+        {
+            var named = string.Join(", ", same.Take(MostNamed).Select(cell => cell.CellId));
+            var cells = same.Count() > MostNamed ? $"{named}, {RunWords.AndMoreCells(same.Count())}" : named;
+            console.MarkupLine($"{VerdictText.Markup(same.Key.Verdict)} [bold]{report.Notebook.Escaped()}[/] {cells.Escaped()}: {(same.Key.Item2 ?? "").Escaped()}");
+        }
+    }
 
     private static string Totals(IReadOnlyList<NotebookReport> reports) =>
-        VerdictText.Totals("notebooks", reports.Select(report => report.Verdict))
-        + "\n" + VerdictText.Totals("cells", reports.SelectMany(report => report.Cells).Where(cell => cell.Exercise is null).Select(cell => cell.Verdict));
+        VerdictText.Totals(RunWords.NotebooksTotal, reports.Select(report => report.Verdict))
+        + "\n" + VerdictText.Totals(RunWords.Cells, reports.SelectMany(report => report.Cells).Where(cell => cell.Exercise is null).Select(cell => cell.Verdict));
 }

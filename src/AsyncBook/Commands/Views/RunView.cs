@@ -13,7 +13,7 @@ internal sealed class RunView(IAnsiConsole console) : IRunObserver
     {
         lock (_gate)
         {
-            console.MarkupLine($"{VerdictText.Markup(report.Verdict)} {Markup.Escape(notebook.Name)}  {VerdictText.Count(report)}  {VerdictText.Seconds(report.Duration)}");
+            console.MarkupLine($"{VerdictText.Markup(report.Verdict)} {notebook.Name.Escaped()}  {VerdictText.Count(report)}  {VerdictText.Seconds(report.Duration)}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
 using AsyncBook.Running;
@@ -17,22 +18,22 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
     private readonly List<Transcript> _waiting = [];
 
     public void NotebookStarted(Notebook notebook) =>
-        Say(notebook, new Rule($"[bold]{Markup.Escape(notebook.Name)}[/]").LeftJustified());
+        Say(notebook, new Rule($"[bold]{notebook.Name.Escaped()}[/]").LeftJustified());
 
     public void CellStarted(Notebook notebook, NotebookCell cell) =>
-        Say(notebook, new Markup($"[blue]▶ {Markup.Escape(cell.Id)}[/] {Markup.Escape(cell.Title)}\n"));
+        Say(notebook, new Markup($"[blue]▶ {cell.Id.Escaped()}[/] {cell.Title.Escaped()}\n"));
 
     public void CellSaid(Notebook notebook, KernelEvent said)
     {
         if (TextOf(said) is { } text)
         {
-            Say(notebook, new Text(text));
+            Say(notebook, new Text(TerminalText.Clean(text)));
         }
     }
 
     public void CellEnded(Notebook notebook, CellReport report) => Say(
         notebook,
-        new Markup($"  {VerdictText.Markup(report)} {VerdictText.Seconds(report.Duration)} {Markup.Escape(report.Reason ?? "")}\n"));
+        new Markup($"  {VerdictText.Markup(report)} {VerdictText.Seconds(report.Duration)} {(report.Reason ?? "").Escaped()}\n"));
 
     public void NotebookEnded(Notebook notebook, NotebookReport report)
     {
@@ -56,7 +57,7 @@ internal sealed class VerboseRunView(IAnsiConsole console) : IRunObserver
         KernelEvent.Text text => text.Value,
         KernelEvent.Displayed shown when !PackageProgress.IsShownBy(shown.Data) && shown.Data[StoredTrace.Mime] is null => OutputText.Render(shown.Data),
         KernelEvent.Returned returned => OutputText.Render(returned.Data),
-        KernelEvent.Stray stray => $"(after its cell ended) {stray.Value}",
+        KernelEvent.Stray stray => $"{RunWords.Late} {stray.Value}",
         _ => null,
     };
 

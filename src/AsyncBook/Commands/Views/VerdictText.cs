@@ -1,5 +1,5 @@
 using System.Globalization;
-using AsyncBook.Commands.Language;
+using AsyncBook.Language;
 using AsyncBook.Running;
 
 namespace AsyncBook.Commands.Views;
@@ -7,12 +7,22 @@ namespace AsyncBook.Commands.Views;
 /// <summary>Verdicts and figures, the same wherever a run is shown.</summary>
 internal static class VerdictText
 {
-    public static string Markup(CellVerdict verdict) => verdict switch
+    public static string Markup(CellVerdict verdict) => $"[{Colour(verdict)}]{Word(verdict)}[/]";
+
+    public static string Colour(CellVerdict verdict) => verdict switch
     {
-        CellVerdict.Passed => "[green]passed[/]",
-        CellVerdict.Failed => "[red]failed[/]",
-        CellVerdict.Skipped => "[yellow]skipped[/]",
-        _ => "[grey]not run[/]",
+        CellVerdict.Passed => "green",
+        CellVerdict.Failed => "red",
+        CellVerdict.Skipped => "yellow",
+        _ => "grey",
+    };
+
+    public static string Word(CellVerdict verdict) => verdict switch
+    {
+        CellVerdict.Passed => RunWords.Passed,
+        CellVerdict.Failed => RunWords.Failed,
+        CellVerdict.Skipped => RunWords.Skipped,
+        _ => RunWords.NotRun,
     };
 
     /// <summary>What became of a cell; a check that says an answer is not right yet has not passed.</summary>
@@ -41,8 +51,8 @@ internal static class VerdictText
     public static string Count(NotebookReport report)
     {
         var others = report.Cells.Where(cell => cell.Verdict != CellVerdict.Passed).GroupBy(cell => cell.Verdict)
-            .Select(group => $", {group.Count()} {Words(group.Key)}");
-        return $"{report.Cells.Count} cells{string.Concat(others)}";
+            .Select(group => ", " + RunWords.CountOf(group.Count(), Word(group.Key)));
+        return RunWords.CellCount(report.Cells.Count) + string.Concat(others);
     }
 
     /// <summary>How many passed, failed and were skipped; what was not run counts as failed.</summary>
@@ -50,8 +60,6 @@ internal static class VerdictText
     {
         var count = verdicts.CountBy(verdict => verdict).ToDictionary();
         var failed = count.GetValueOrDefault(CellVerdict.Failed) + count.GetValueOrDefault(CellVerdict.NotRun);
-        return $"{count.GetValueOrDefault(CellVerdict.Passed)} {what} passed, {failed} failed, {count.GetValueOrDefault(CellVerdict.Skipped)} skipped";
+        return RunWords.Total(count.GetValueOrDefault(CellVerdict.Passed), failed, count.GetValueOrDefault(CellVerdict.Skipped), what);
     }
-
-    private static string Words(CellVerdict verdict) => verdict == CellVerdict.NotRun ? "not run" : verdict.ToString().ToLowerInvariant();
 }
