@@ -17,14 +17,16 @@ internal sealed record RunOptions(KernelKind Kernel, TimeSpan CellTimeout, int J
     /// <summary>The cell whose steps are wanted: it is the last one that is run.</summary>
     public string? TracedCell { get; init; }
 
-    /// <summary>Whether every cell is traced: its output has to be the same.</summary>
+    /// <summary>
+    /// Whether every cell is traced: its output has to be the same. Its steps are more then, by the functions of cells that are not marked.
+    /// </summary>
     public bool TracesAll { get; init; }
 
     /// <summary>Where the services are that cells need.</summary>
     public ServiceAddresses Services { get; init; } = ServiceAddresses.OfEnvironment;
 
     /// <summary>Whether a cell's steps are kept and compared: the real kernel makes none, and none is missed.</summary>
-    public bool Keeps(NotebookCell cell) => cell.IsTraced && Kernel == KernelKind.Builtin && Mode != OutputMode.Forget;
+    public bool Keeps(NotebookCell cell) => cell.IsTraced && Kernel == KernelKind.Builtin && Mode != OutputMode.Forget && !TracesAll;
 
     /// <summary>Whether a cell is run traced, for its own sake or for a later one that calls its functions.</summary>
     public bool Traces(NotebookCell cell) => Kernel == KernelKind.Builtin

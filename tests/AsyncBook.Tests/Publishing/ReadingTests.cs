@@ -125,9 +125,9 @@ public sealed class ReadingTests(BookBrowser browser)
         await visit.PressAsync("k");
         Assert.Equal("imports", await visit.Find(".at").GetAttributeAsync("id"));
         await visit.PressAsync("ArrowRight");
-        await visit.Page.WaitForURLAsync("**/1.5-future.html");
+        await visit.UntilAsync("location.pathname.endsWith('/1.5-future.html') && document.readyState === 'complete'");
         await visit.PressAsync("ArrowLeft");
-        await visit.Page.WaitForURLAsync("**/1.4-task.html");
+        await visit.UntilAsync("location.pathname.endsWith('/1.4-task.html') && document.readyState === 'complete'");
         await visit.PressAsync("?");
         Assert.True(await visit.Find("#book-help").IsVisibleAsync());
         await visit.PressAsync("j", "Escape");

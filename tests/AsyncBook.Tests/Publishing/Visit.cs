@@ -61,7 +61,7 @@ internal sealed class Visit : IAsyncDisposable
                     return;
                 }
             }
-            catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            catch (PlaywrightException) when (clock.Elapsed < TimeSpan.FromSeconds(10))
             {
                 // Between two pages.
             }

@@ -12,8 +12,8 @@ namespace AsyncBook.Tests.Services;
 [Trait("speed", "slow")]
 public sealed class PrivateServicesTests
 {
-    private static readonly Service _redis = Service.Read("redis-1", "ASYNCBOOK_TEST_REDIS", "redis://:secret@127.0.0.1:1");
-    private static readonly Service _mysql = Service.Read("mysql-1", "ASYNCBOOK_TEST_MYSQL", "mysql://learner:secret@127.0.0.1:1/workshop");
+    private static readonly Service _redis = Service.Read("redis-1", "ASYNCBOOK_TEST_REDIS", $"redis://:secret@127.0.0.1:{LoopbackPort.Free()}");
+    private static readonly Service _mysql = Service.Read("mysql-1", "ASYNCBOOK_TEST_MYSQL", $"mysql://learner:secret@127.0.0.1:{LoopbackPort.Free()}/workshop");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -49,7 +49,7 @@ public sealed class PrivateServicesTests
         });
 
         var absent = await Assert.ThrowsAsync<ServiceUnavailableException>(() => global::Services.RequireAsync(_redis));
-        Assert.Contains("redis-1 连不上：127.0.0.1:1（环境变量 ASYNCBOOK_TEST_REDIS）", absent.Message, StringComparison.Ordinal);
+        Assert.Contains($"redis-1 连不上：127.0.0.1:{_redis.Port}（环境变量 ASYNCBOOK_TEST_REDIS）", absent.Message, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("redis"), InlineData("mysql")]
