@@ -84,7 +84,7 @@ public sealed class DoctorTests : IDisposable
         var port = ((IPEndPoint)silent.LocalEndpoint).Port;
         _folder.Write("nuget.config", $"<configuration><packageSources><clear/><add key=\"away\" value=\"http://127.0.0.1:{port}/index.json\" allowInsecureConnections=\"true\"/></packageSources></configuration>");
         SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", "#r \"nuget: AsyncBook.No.Such.Package, 1.0.0\"")), "notebooks/a.ipynb");
-        Assert.EndsWith($"the package feed http://127.0.0.1:{port}/index.json does not answer", (await LookAsync())["AsyncBook.No.Such.Package 1.0.0"].Detail, StringComparison.Ordinal);
+        Assert.EndsWith($"the package feed http://127.0.0.1:{port}/index.json does not answer", (await LookAsync(("ASYNCBOOK_LANG", "en")))["AsyncBook.No.Such.Package 1.0.0"].Detail, StringComparison.Ordinal);
     }
 
     [Fact]
