@@ -67,7 +67,9 @@ public sealed class ChildProgram : IDisposable
     }
 
     private static string Compiler => Directory
-        .GetDirectories(Path.Combine(_root, "sdk"), $"{Environment.Version.Major}.*").Order()
+        .GetDirectories(Path.Combine(_root, "sdk"))
+        .Where(sdk => int.TryParse(Path.GetFileName(sdk).Split('.')[0], out var major) && major >= Environment.Version.Major)
+        .Order()
         .Select(sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"))
         .LastOrDefault(File.Exists)
         ?? throw new FileNotFoundException("找不到编译器：这里只有 .NET 运行时，没有 SDK。");
