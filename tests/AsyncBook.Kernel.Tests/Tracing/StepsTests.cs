@@ -57,7 +57,7 @@ public sealed class StepsTests(TraceKernel kernel) : IClassFixture<TraceKernel>
                 "MainHotAsync suspend 14 task2 < FuncAsync #2",
             ],
             steps[..22]);
-        
+
         // Which of the two is done first is the timers' affair.
         Assert.Equal(["MainHotAsync exit 15 MainHotAsync", "单元格 exit 17 单元格"], steps[^2..]);
     }
