@@ -2,8 +2,8 @@ class SumMachine : IAsyncStateMachine
 {
     public Func<Task<int>> First, Second;
     public int State = -1;
-    public int Kept;                                     // 等第二个的时候，第一个的结果放在这里
-    public TaskAwaiter<int> Awaiter;
+    public int Kept = 0;                                 // 等第二个的时候，第一个的结果放在这里
+    public TaskAwaiter<int> Awaiter = default;
     public AsyncTaskMethodBuilder<int> Builder = AsyncTaskMethodBuilder<int>.Create();
 
     public void MoveNext()

@@ -120,6 +120,15 @@ public sealed partial class Frame
 
     internal static void Resume(Frame? caller) => _running = caller;
 
+    /// <summary>There was nothing to wait for; whether there was depends on who was faster, where the code stands does not.</summary>
+    internal void Pass(int line)
+    {
+        if (_isHere)
+        {
+            _line = line;
+        }
+    }
+
     internal void Continue(int line)
     {
         _isSuspended = false;

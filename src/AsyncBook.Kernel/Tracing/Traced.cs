@@ -107,5 +107,9 @@ internal readonly record struct Waiting(Frame Frame, int Line, string Text, obje
         {
             Frame.Continue(Line);
         }
+        else
+        {
+            Frame.Pass(Line);
+        }
     }
 }
