@@ -51,7 +51,7 @@ public class FastEventLoop : SynchronizationContext
     {
         var task = new ColdTask<T>(func, name) { Watcher = Current._watcher };
         Current._watcher?.Invoke("create", task.Task);
-        Current._ready.Add(new Work(ColdTask<T>.Start, task));
+        Current.Add(new Work(ColdTask<T>.Start, task));
         return task.Task;
     }
 
@@ -183,8 +183,16 @@ public class FastEventLoop : SynchronizationContext
         if (_running != this)
             return TryPush(new Node(work));
         if (!_ended)
-            _ready.Add(work);
+            Add(work);
         return !_ended;
+    }
+
+    // On the loop's thread. What another thread left in the inbox came first, so it stays in front, as in asyncio.
+    private void Add(Work work)
+    {
+        if (Volatile.Read(ref _inbox) is not null)
+            TakeInbox();
+        _ready.Add(work);
     }
 
     // Many threads may push at once: the one whose exchange succeeds has put its node in front, the others try again.

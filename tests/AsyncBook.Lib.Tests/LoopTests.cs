@@ -85,6 +85,27 @@ public class LoopTests
     });
 
     [Theory, MemberData(nameof(Loops))]
+    public Task What_another_thread_queued_first_runs_first(string name) => On(name, loop =>
+    {
+        var order = new List<string>();
+        loop.Run(async () =>
+        {
+            var callSoon = loop.CallSoon();
+            for (var round = 0; round < 3; round++)
+            {
+                var other = new Thread(() => callSoon(() => order.Add("theirs")));
+                other.Start();
+                other.Join();
+                var task = loop.CreateTask(() => { order.Add("task"); return Task.CompletedTask; });
+                callSoon(() => order.Add("mine"));
+                await task;
+                await Task.Yield();
+            }
+        });
+        Assert.Equal(["theirs", "task", "mine", "theirs", "task", "mine", "theirs", "task", "mine"], order);
+    });
+
+    [Theory, MemberData(nameof(Loops))]
     public Task An_exception_of_main_surfaces_with_the_stack_of_where_it_was_thrown(string name) => On(name, loop =>
     {
         var error = Assert.Throws<TimeZoneNotFoundException>(() => loop.Run(ThrowLater));
