@@ -16,7 +16,7 @@ internal static class ErrataReader
         string? above = null;
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
         {
-            (quotation, heading) = cell.Originals.Count > 0 ? (cell, above) : (quotation, heading);
+            (quotation, heading) = cell.Originals.Count > 0 ? (cell, OwnHeading(cell) ?? above) : (quotation, heading);
             if (cell.Source.Split('\n').Any(line => line.StartsWith(Label[..^2], StringComparison.Ordinal)))
             {
                 passages.Add(Read(notebook, cell, quotation, heading));
@@ -47,6 +47,9 @@ internal static class ErrataReader
         return new(cell.Id, heading, quotation.Originals, string.Join('\n', list));
     }
 
+    // A heading further down belongs to what comes after the quotation.
+    private static string? OwnHeading(NotebookCell cell) => cell.Source.StartsWith('#') ? HeadingAnchor.Headings(cell).FirstOrDefault() : null;
+
     // A prediction has a heading too, for itself alone.
     private static bool IsOfText(string heading) => !heading.StartsWith("先猜 ", StringComparison.Ordinal);
 
@@ -55,7 +58,7 @@ internal static class ErrataReader
 
 /// <summary>What a notebook says is wrong in a piece of the tutorial.</summary>
 /// <param name="Cell">The cell it stands in.</param>
-/// <param name="Heading">The last heading above the quotation of the tutorial.</param>
+/// <param name="Heading">The heading that the quotation of the tutorial stands under.</param>
 /// <param name="Blocks">The blocks quoted there.</param>
 /// <param name="Text">A list, or one paragraph, in Markdown.</param>
 internal sealed record ErrataPassage(string Cell, string? Heading, IReadOnlyList<string> Blocks, string Text)

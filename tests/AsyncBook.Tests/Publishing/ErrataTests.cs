@@ -79,13 +79,15 @@ public sealed class ErrataTests : IDisposable
             SampleNotebook.Text("see-it", "## 怎样（`C#`）看见它\n\n```python\n# 注释\n```"),
             SampleNotebook.Text("predict", "### 先猜 1.1-p1\n\n先打印什么？"),
             SampleNotebook.Text("second", "> 二", quoted),
-            SampleNotebook.Text("errata-2", "## 别的\n\n**勘误**\n\n- 二")));
+            SampleNotebook.Text("errata-2", "## 别的\n\n**勘误**\n\n- 二"),
+            SampleNotebook.Text("third", "## 自己的标题\n\n> 三\n\n**勘误**\n\n- 三\n\n## 后面的", quoted)));
 
         var page = JsonNode.Parse(ErrataPage.Compose(_folder.Path))!["cells"]![1]!["source"];
 
         Assert.Equal(
             "## 1.1 事件循环\n\n[原文 1.1p1](../1.1-event-loop.ipynb#1.1-事件循环)\n\n- 一\n\n"
-            + "[原文 1.1p1](../1.1-event-loop.ipynb#怎样（C%23）看见它)\n\n- 二",
+            + "[原文 1.1p1](../1.1-event-loop.ipynb#怎样（C%23）看见它)\n\n- 二\n\n"
+            + "[原文 1.1p1](../1.1-event-loop.ipynb#自己的标题)\n\n- 三",
             MultilineText.Read(page));
     }
 
