@@ -7,10 +7,12 @@ using System.IO;
 using System.Linq;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 
-/// <summary>Where the workshop's servers are: environment variables say it, docker-compose.yml's settings are the defaults.</summary>
+/// <summary>Where the workshop's servers are: environment variables say it, else the note of <c>services up</c>, else it is where
+/// docker-compose.yml has them.</summary>
 public static class Services
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
@@ -118,7 +120,7 @@ public sealed record Service(string Name, string Variable, Uri Address)
 
     internal static Service Read(string name, string variable, string fallback)
     {
-        var text = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : fallback;
+        var text = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : ServiceNotes.Find(variable) ?? fallback;
         var scheme = new Uri(fallback).Scheme;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != scheme || address.Port < 1)
             throw new ServiceAddressException(variable, fallback);
@@ -179,4 +181,45 @@ public sealed class ServiceAddressException(string variable, string example)
 
     /// <summary>What it should be like.</summary>
     public string Example { get; } = example;
+}
+
+// What `services up` has started: a password is made for each start, and its note, which only its owner can read, holds it.
+internal static class ServiceNotes
+{
+    private static string Root => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "asyncbook", "servers");
+
+    /// <summary>The address that a variable would have; null where nothing runs that stays.</summary>
+    public static string? Find(string variable) =>
+        (Directory.Exists(Root) ? Directory.GetDirectories(Root) : [])
+            .SelectMany(start => Staying(Path.Combine(start, "servers.json")))
+            .FirstOrDefault(server => server.GetProperty("Variable").GetString() == variable && IsRunning(server.GetProperty("Process")))
+            is { ValueKind: JsonValueKind.Object } found ? found.GetProperty("Address").GetString() : null;
+
+    // A note without an owner is of servers that stay; somebody else may just be writing or removing it.
+    private static JsonElement[] Staying(string path)
+    {
+        try
+        {
+            var note = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(path));
+            return note.GetProperty("Owner").ValueKind == JsonValueKind.Null ? [.. note.GetProperty("Servers").EnumerateArray()] : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static bool IsRunning(JsonElement process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process.GetProperty("Id").GetInt32());
+            return !found.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using AsyncBook.Kernel.Cells;
 using AsyncBook.Kernel.Errors;
+using AsyncBook.Kernel.Language;
 using AsyncBook.Kernel.Protocol;
 using AsyncBook.Kernel.Scripting;
 
@@ -14,12 +15,14 @@ internal sealed class KernelHost
     private readonly EventPublisher _events;
     private readonly CSharpSession _session = new(Directory.GetCurrentDirectory());
     private readonly CellThread _cells;
+    private readonly LanguageRequests _questions;
 
     public KernelHost(ProtocolChannel channel)
     {
         _channel = channel;
         _events = new EventPublisher(channel);
         _cells = new CellThread(Run);
+        _questions = new LanguageRequests(_session.Drafting, _events);
     }
 
     /// <summary>Serves the client on this very thread: a cell that takes every thread of the pool can still be stopped.</summary>
@@ -66,6 +69,8 @@ internal sealed class KernelHost
             case "Quit":
                 _events.Succeeded(command);
                 return false;
+            case var _ when _questions.TryAdd(command):
+                return true;
             default:
                 _events.Failed(command, $"This kernel does not know the command '{command.Type}'.");
                 return true;

@@ -8,7 +8,7 @@ internal sealed class PackageSession(string workingDirectory, MetadataResolver r
 {
     private readonly PackageRestorer _restorer = new(workingDirectory);
     private readonly PackageAssemblies _assemblies = new();
-    private readonly Dictionary<string, PackageReference> _asked = new(StringComparer.OrdinalIgnoreCase);
+    private volatile Dictionary<string, PackageReference> _asked = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
     private RestoredPackages? _restored;
 
@@ -30,14 +30,22 @@ internal sealed class PackageSession(string workingDirectory, MetadataResolver r
         var restored = await _restorer.RestoreAsync([.. union.Values], _sources, cancellationToken);
         RefuseOtherVersions(restored);
         _restored = restored;
-        foreach (var (id, package) in union)
-        {
-            // What is loaded stays: a newer one that the feed gets meanwhile is not for this kernel.
-            _asked[id] = restored.Versions.TryGetValue(id, out var version) ? package with { Version = version } : package;
-        }
+
+        // What is loaded stays: a newer one that the feed gets meanwhile is not for this kernel.
+        _asked = union.ToDictionary(
+            asked => asked.Key,
+            asked => restored.Versions.TryGetValue(asked.Key, out var version) ? asked.Value with { Version = version } : asked.Value,
+            StringComparer.OrdinalIgnoreCase);
 
         _assemblies.Add(restored);
         return [.. references.Union(restored.Compile.Select(resolver.Open))];
+    }
+
+    /// <summary>Whether all of these are loaded; may be asked from any thread.</summary>
+    public bool Has(IEnumerable<PackageReference> packages)
+    {
+        var asked = _asked;
+        return packages.All(package => asked.ContainsKey(package.Id));
     }
 
     /// <summary>What the compiler took from a file of its own, <c>#r "path.dll"</c>, the process must find as well.</summary>

@@ -14,13 +14,18 @@ internal static class DiagnosticJson
     {
         var span = diagnostic.Location.GetLineSpan().Span;
         json.WriteStartObject();
-        json.WriteStartObject("linePositionSpan");
-        WritePosition(json, "start", span.Start);
-        WritePosition(json, "end", span.End);
-        json.WriteEndObject();
+        WriteSpan(json, span);
         json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
         json.WriteString("code", diagnostic.Id);
         json.WriteString("message", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+    }
+
+    public static void WriteSpan(Utf8JsonWriter json, LinePositionSpan span)
+    {
+        json.WriteStartObject("linePositionSpan");
+        WritePosition(json, "start", span.Start);
+        WritePosition(json, "end", span.End);
         json.WriteEndObject();
     }
 

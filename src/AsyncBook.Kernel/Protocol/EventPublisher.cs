@@ -87,7 +87,11 @@ internal sealed class EventPublisher(ProtocolChannel channel)
         json.WriteEndArray();
     }
 
-    private void Publish(string type, KernelCommand? command, Action<Utf8JsonWriter>? body = null)
+    /// <summary>One event.</summary>
+    /// <param name="type">Its name in the protocol.</param>
+    /// <param name="command">The command it belongs to.</param>
+    /// <param name="body">Writes its own fields.</param>
+    public void Publish(string type, KernelCommand? command, Action<Utf8JsonWriter>? body = null)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, _options))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AsyncBook.Kernel.Protocol;
 
@@ -11,6 +12,9 @@ internal sealed record KernelCommand(string Type, string Token, string Code, str
 {
     /// <summary>Whether the code's steps are wanted: they come as one more value that it displays.</summary>
     public bool IsTraced { get; init; }
+
+    /// <summary>The place in the code that the client asks about.</summary>
+    public LinePosition Position { get; init; }
 
     /// <summary>Reads a command envelope of .NET Interactive's stdio protocol.</summary>
     /// <exception cref="JsonException">The line is not a command envelope.</exception>
@@ -32,11 +36,15 @@ internal sealed record KernelCommand(string Type, string Token, string Code, str
             Text(Child(command, "parameters"), "file") ?? "cell")
         {
             IsTraced = Child(command, "trace").ValueKind == JsonValueKind.True,
+            Position = new LinePosition(Number(Child(command, "linePosition"), "line"), Number(Child(command, "linePosition"), "character")),
         };
     }
 
     private static JsonElement Child(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var child) ? child : default;
+
+    private static int Number(JsonElement parent, string name) =>
+        Child(parent, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? Math.Max(0, value) : 0;
 
     private static string? Text(JsonElement parent, string name) =>
         Child(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

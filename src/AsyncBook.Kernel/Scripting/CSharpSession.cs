@@ -26,7 +26,11 @@ internal sealed class CSharpSession
         _folder = workingDirectory;
         _chain = new SubmissionChain(resolver, new SourceResolver(workingDirectory));
         _packages = new PackageSession(workingDirectory, resolver);
+        Drafting = new Drafting(workingDirectory, _chain, _packages);
     }
+
+    /// <summary>What this session makes of code that is still being written, without running it.</summary>
+    public Drafting Drafting { get; }
 
     /// <summary>How long a value may take to be shown: it runs the cell's own code, which need not end.</summary>
     public TimeSpan ShowLimit { get; init; } = TimeSpan.FromSeconds(10);
@@ -148,10 +152,11 @@ internal sealed class CSharpSession
             Array.Resize(ref _submissions, _submissions.Length * 2);
         }
 
+        var written = compiled.Compilation;
         var isValue = SubmissionValue.IsProducedBy(compiled.Compilation);
         var isFollowed = _trace is not null && name == run.Command.File;
         var (value, exception) = isFollowed ? InvokeTraced(run, _trace!, ref compiled) : Invoke(run, compiled.Load(run.CancellationToken));
-        _chain.Keep(compiled.Compilation);
+        _chain.Keep(compiled.Compilation, written);
         return exception is not null ? Describe(run, exception)
             : isValue ? Show(run, value)
             : Evaluation.Success.WithoutValue;

@@ -69,7 +69,7 @@ internal sealed partial record CellSource(
                     break;
                 case "#!IMPORT":
                     TakeCode(line.Start);
-                    _parts.Add(new CellPart.Import(rest.Trim('"', ' ')));
+                    _parts.Add(new CellPart.Import(rest.Trim('"', ' '), place));
                     break;
                 case "#!CSHARP" or "#!C#" when rest.Length == 0:
                     break;
@@ -142,5 +142,5 @@ internal abstract record CellPart
     internal sealed record Code(string Text) : CellPart;
 
     /// <summary>A file to run as if it stood here.</summary>
-    internal sealed record Import(string File) : CellPart;
+    internal sealed record Import(string File, Location Place) : CellPart;
 }

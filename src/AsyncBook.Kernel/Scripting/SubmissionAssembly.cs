@@ -33,6 +33,26 @@ internal static class SubmissionAssembly
         return new(compilation, code, symbols, [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info)]);
     }
 
+    /// <summary>What compiling would say.</summary>
+    /// <param name="compilation">The submission.</param>
+    /// <param name="syntaxOnly">Whether names are left out: some of what they may mean is not there.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static IReadOnlyList<Diagnostic> Diagnose(CSharpCompilation compilation, bool syntaxOnly, CancellationToken cancellationToken)
+    {
+        if (syntaxOnly)
+        {
+            return Errors(compilation.GetParseDiagnostics(cancellationToken));
+        }
+
+        if (Causes(compilation, cancellationToken) is { Count: > 0 } causes)
+        {
+            return causes;
+        }
+
+        var all = compilation.GetDiagnostics(cancellationToken);
+        return Errors(all) is { Count: > 0 } errors ? errors : [.. all.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info)];
+    }
+
     private static List<Diagnostic> Causes(Compilation compilation, CancellationToken cancellationToken)
     {
         var syntax = Errors(compilation.GetParseDiagnostics(cancellationToken));

@@ -16,7 +16,7 @@ internal sealed class SubmissionChain
 
     private readonly CSharpCompilationOptions _options;
     private readonly string _session = Guid.NewGuid().ToString("N");
-    private CSharpCompilation? _last;
+    private volatile ChainState _state;
     private int _compiled;
 
     /// <param name="resolver">Finds the assemblies that submissions name or need.</param>
@@ -28,41 +28,43 @@ internal sealed class SubmissionChain
 
         // Cells are a few lines long: handing their methods to other threads costs more than compiling them.
         _options = template.Options.WithConcurrentBuild(false).WithSourceReferenceResolver(sources).WithSpecificDiagnosticOptions(_noise);
-        References = [.. template.References];
+        _state = new ChainState(null, [], [.. template.References]);
     }
 
     public static CSharpParseOptions ParseOptions { get; } = new(ScriptDefaults.Language, kind: SourceCodeKind.Script);
 
+    /// <summary>What has run so far; may be read from any thread.</summary>
+    public ChainState State => _state;
+
     /// <summary>How many submissions have been kept.</summary>
-    public int Count { get; private set; }
+    public int Count => _state.Written.Count;
 
     /// <summary>What the next submission is compiled against.</summary>
-    public IReadOnlyList<MetadataReference> References { get; set; }
+    public IReadOnlyList<MetadataReference> References
+    {
+        get => _state.References;
+        set => _state = _state with { References = value };
+    }
 
-    public CSharpCompilation Next(string code, string name)
+    public CSharpCompilation Next(string code, string name) => Next(_state, code, name);
+
+    /// <summary>The same on top of another state: that of a cell that is still being written.</summary>
+    public CSharpCompilation Next(ChainState state, string code, string name)
     {
         var submission = CSharpCompilation.CreateScriptCompilation(
             // A number of its own, also for one that is not kept: a cancelled cell's assembly stays loaded.
-            $"cell-{_session}-{_compiled++}",
+            $"cell-{_session}-{Interlocked.Increment(ref _compiled)}",
             CSharpSyntaxTree.ParseText(code, ParseOptions, name, Encoding.UTF8),
-            References,
-            _options.WithScriptClassName($"Submission#{Count}"),
+            state.References,
+            _options.WithScriptClassName($"Submission#{state.Written.Count}"),
             returnType: typeof(object));
 
         // Given to CreateScriptCompilation, the previous submission would be analysed once more, though it has run.
-        return submission.WithScriptCompilationInfo(submission.ScriptCompilationInfo!.WithPreviousScriptCompilation(_last));
+        return submission.WithScriptCompilationInfo(submission.ScriptCompilationInfo!.WithPreviousScriptCompilation(state.Last));
     }
 
     /// <summary>Makes what a submission declares visible to those that follow.</summary>
-    public void Keep(CSharpCompilation submission)
-    {
-        // What the first submission's references led to is named outright from then on, so that nobody looks for it again.
-        if (_last is null)
-        {
-            References = [.. References.Union(submission.SourceModule.ReferencedAssemblySymbols.Select(submission.GetMetadataReference).OfType<MetadataReference>())];
-        }
-
-        _last = submission;
-        Count++;
-    }
+    /// <param name="submission">What has run.</param>
+    /// <param name="written">The same as it was written, where what ran was rewritten.</param>
+    public void Keep(CSharpCompilation submission, CSharpCompilation written) => _state = _state.With(submission, written);
 }

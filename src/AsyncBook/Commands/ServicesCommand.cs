@@ -108,9 +108,13 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
         }
 
         return plan.Services.Count > 0
-            ? (await PrivateServices.StartAsync(plan.Services, stay: true, cancellationToken)).Note.Servers
+            ? (await PrivateServices.StartAsync([.. plan.Services.Select(WithItsPassword)], stay: true, cancellationToken)).Note.Servers
             : [];
     }
+
+    // Cells find a new password in the note of this start (lib/Services.cs); what the environment says comes before that.
+    private static Service WithItsPassword(Service service) =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable(service.Variable)) ? PrivateServices.WithNewPassword(service) : service;
 
     private async Task<int> ShowAsync(IReadOnlyList<Service> services, bool advise, CancellationToken cancellationToken)
     {

@@ -8,10 +8,11 @@ internal sealed class KernelClient : IAsyncDisposable
 {
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
     private readonly KernelProcess _process;
+    private readonly EventRouter _events;
     private int _tokens;
     private bool _isDisposed;
 
-    private KernelClient(KernelProcess process) => _process = process;
+    private KernelClient(KernelProcess process) => (_process, _events) = (process, new EventRouter(process.Events));
 
     /// <summary>The kernel's process id.</summary>
     public int ProcessId => _process.Id;
@@ -55,6 +56,30 @@ internal sealed class KernelClient : IAsyncDisposable
         return await WaitForEndAsync(token, watch, cancellationToken);
     }
 
+    /// <summary>What could stand at a place of code that is being written. May be asked while a cell runs, like the two below.</summary>
+    /// <exception cref="KernelException">The kernel has gone, or cannot say.</exception>
+    public async Task<CodeCompletions> CompleteAsync(string code, int line, int column, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync("RequestCompletions", new { code, targetKernelName = "csharp", linePosition = new { line, character = column } }, cancellationToken);
+        return answer.OfType<KernelEvent.Completed>().LastOrDefault()?.Completions ?? new CodeCompletions([], null);
+    }
+
+    /// <summary>How that can be called in whose brackets the place lies; null where it lies in none.</summary>
+    /// <exception cref="KernelException">The kernel has gone, or cannot say.</exception>
+    public async Task<CodeSignatures?> SignaturesAsync(string code, int line, int column, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync("RequestSignatureHelp", new { code, targetKernelName = "csharp", linePosition = new { line, character = column } }, cancellationToken);
+        return answer.OfType<KernelEvent.Signed>().LastOrDefault()?.Signatures;
+    }
+
+    /// <summary>What the compiler would say of code if it were submitted now.</summary>
+    /// <exception cref="KernelException">The kernel has gone, or cannot say.</exception>
+    public async Task<IReadOnlyList<CodeMark>> DiagnoseAsync(string code, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync("RequestDiagnostics", new { code, targetKernelName = "csharp" }, cancellationToken);
+        return [.. answer.OfType<KernelEvent.Diagnosed>().SelectMany(found => found.Marks)];
+    }
+
     /// <summary>Asks the kernel to give up what it runs, and collects what it still says for at most <paramref name="patience"/>.</summary>
     public async Task CancelAsync(Action<KernelEvent> watch, TimeSpan patience)
     {
@@ -88,7 +113,7 @@ internal sealed class KernelClient : IAsyncDisposable
     /// <summary>What has come since the last command ended, without waiting for more.</summary>
     public IEnumerable<KernelEvent> TakeStray()
     {
-        while (_process.Events.TryRead(out var late))
+        while (_events.TryRead(out var late))
         {
             yield return AsStray(late);
         }
@@ -100,7 +125,7 @@ internal sealed class KernelClient : IAsyncDisposable
         limit.CancelAfter(_startLimit);
         try
         {
-            await foreach (var found in _process.Events.ReadAllAsync(limit.Token))
+            await foreach (var found in _events.ReadAllAsync(limit.Token))
             {
                 if (found is KernelEvent.Ready)
                 {
@@ -118,7 +143,7 @@ internal sealed class KernelClient : IAsyncDisposable
 
     private async Task<string?> WaitForEndAsync(string token, Action<KernelEvent> watch, CancellationToken cancellationToken)
     {
-        await foreach (var found in _process.Events.ReadAllAsync(cancellationToken))
+        await foreach (var found in _events.ReadAllAsync(cancellationToken))
         {
             // A command's children, such as t1.1, end before it does.
             if (found is KernelEvent.Ended ended && ended.Token == token)
@@ -130,6 +155,15 @@ internal sealed class KernelClient : IAsyncDisposable
         }
 
         throw new KernelException(await _process.DescribeExitAsync());
+    }
+
+    private async Task<IReadOnlyList<KernelEvent>> AskAsync<T>(string type, T command, CancellationToken cancellationToken)
+    {
+        var token = NextToken();
+        var answer = _events.Expect(token);
+        await SendAsync(type, token, command);
+        var events = await answer.WaitAsync(cancellationToken) ?? throw new KernelException(await _process.DescribeExitAsync());
+        return events[^1] is KernelEvent.Ended { Failure: { } failure } ? throw new KernelException(failure) : events;
     }
 
     private static bool IsOf(string token, KernelEvent found) =>
@@ -145,7 +179,7 @@ internal sealed class KernelClient : IAsyncDisposable
     private Task SendAsync<T>(string type, string token, T command) =>
         _process.SendAsync(JsonSerializer.Serialize(new { token, commandType = type, command }));
 
-    private string NextToken() => string.Create(CultureInfo.InvariantCulture, $"t{++_tokens}");
+    private string NextToken() => string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _tokens)}");
 }
 
 /// <summary>A kernel that did not start, or is gone; the message holds what it last said.</summary>

@@ -16,7 +16,17 @@ internal abstract record KernelEvent(string? Token)
     internal sealed record Returned(string? Token, MimeBundle Data) : KernelEvent(Token);
 
     /// <summary>What the compiler said about a cell, a line each; errors and warnings.</summary>
-    internal sealed record Diagnosed(string? Token, IReadOnlyList<string> Messages) : KernelEvent(Token);
+    internal sealed record Diagnosed(string? Token, IReadOnlyList<string> Messages) : KernelEvent(Token)
+    {
+        /// <summary>The same with their places.</summary>
+        public IReadOnlyList<CodeMark> Marks { get; init; } = [];
+    }
+
+    /// <summary>What could stand at the place that was asked about.</summary>
+    internal sealed record Completed(string? Token, CodeCompletions Completions) : KernelEvent(Token);
+
+    /// <summary>How that can be called which the place asked about belongs to.</summary>
+    internal sealed record Signed(string? Token, CodeSignatures Signatures) : KernelEvent(Token);
 
     /// <summary>The end of a command: why it failed, or null where it succeeded.</summary>
     internal sealed record Ended(string? Token, string? Failure) : KernelEvent(Token);

@@ -14,6 +14,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     private readonly ProcessFamily _family;
     private readonly LastWords _errors = new();
     private readonly Channel<KernelEvent> _events = Channel.CreateBounded<KernelEvent>(1024);
+    private readonly SemaphoreSlim _sending = new(1);
     private readonly Task _reading;
     private readonly Task _readingErrors;
 
@@ -48,14 +49,19 @@ internal sealed class KernelProcess : IAsyncDisposable
 
     public async Task SendAsync(string line)
     {
+        await _sending.WaitAsync();
         try
         {
             await _process.StandardInput.WriteLineAsync(line);
             await _process.StandardInput.FlushAsync();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // It has gone: whoever waits for its events learns why.
+        }
+        finally
+        {
+            _sending.Release();
         }
     }
 
@@ -84,7 +90,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     /// <summary>Waits a moment for an end in order, then forces it.</summary>
     public async ValueTask DisposeAsync()
     {
-        CloseInput();
+        await CloseInputAsync();
         using var grace = new CancellationTokenSource(_grace);
         await _process.WaitForExitAsync(grace.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         Kill();
@@ -95,17 +101,30 @@ internal sealed class KernelProcess : IAsyncDisposable
         _events.Writer.TryComplete();
         await Task.WhenAny(Task.WhenAll(_reading, _readingErrors), Task.Delay(_grace));
         _process.Dispose();
+        _sending.Dispose();
     }
 
-    private void CloseInput()
+    private async Task CloseInputAsync()
     {
+        // A command that the kernel does not read any more must not keep it alive.
+        var isMine = await _sending.WaitAsync(_grace);
         try
         {
-            _process.StandardInput.Close();
+            if (isMine)
+            {
+                _process.StandardInput.Close();
+            }
         }
         catch (IOException)
         {
             // A pipe to a process that has gone cannot be flushed, and need not be.
+        }
+        finally
+        {
+            if (isMine)
+            {
+                _sending.Release();
+            }
         }
     }
 

@@ -18,8 +18,15 @@ internal static class PrivateServices
     /// <summary>What to install for a service.</summary>
     public static string WhatToInstall(Service service) => IsRedis(service) ? "redis-server" : "mariadb-server";
 
+    /// <summary>The service with a password made for this start: what carries its address to whom it concerns carries that, too.</summary>
+    public static Service WithNewPassword(Service service)
+    {
+        var userInfo = $"{Uri.EscapeDataString(service.User)}:{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
+        return service with { Address = new Uri($"{service.Address.Scheme}://{userInfo}@{service.Host}:{service.Port}{service.Address.AbsolutePath}") };
+    }
+
     /// <summary>Starts the services and waits until each answers.</summary>
-    /// <param name="services">Which; their users and databases are kept, the port may be another, and so is the password of those that do not stay.</param>
+    /// <param name="services">Which, with their users, passwords and databases; the port may be another.</param>
     /// <param name="stay">Whether they outlive this process.</param>
     /// <param name="cancellationToken">Ends the waiting and what was started.</param>
     /// <returns>The folder that <see cref="ServiceNote.Stop(string)"/> wants, and what was started.</returns>
@@ -27,7 +34,7 @@ internal static class PrivateServices
     public static async Task<(string Folder, ServiceNote Note)> StartAsync(IReadOnlyList<Service> services, bool stay, CancellationToken cancellationToken)
     {
         var start = new ServiceStart(stay);
-        var starting = services.Select(service => stay ? service : WithNewPassword(service)).Select(service => StartOneAsync(service, start, cancellationToken)).ToList();
+        var starting = services.Select(service => StartOneAsync(service, start, cancellationToken)).ToList();
         try
         {
             await Task.WhenAll(starting);
@@ -105,13 +112,6 @@ internal static class PrivateServices
         }
 
         return Process.Start(start)!;
-    }
-
-    // The variables that carry an address to whom it concerns carry it with the password: nobody has to know it beforehand.
-    private static Service WithNewPassword(Service service)
-    {
-        var userInfo = $"{Uri.EscapeDataString(service.User)}:{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
-        return service with { Address = new Uri($"{service.Address.Scheme}://{userInfo}@{service.Host}:{service.Port}{service.Address.AbsolutePath}") };
     }
 
     private static async Task WaitAsync(Service service, Process process, string folder, CancellationToken cancellationToken)

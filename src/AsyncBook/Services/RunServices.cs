@@ -58,7 +58,7 @@ internal sealed class RunServices : IAsyncDisposable
         else if (plan.Services.Count > 0)
         {
             await news.WriteLineAsync(ServiceWords.Starting(names));
-            var (folder, note) = await PrivateServices.StartAsync(plan.Services, stay: false, cancellationToken);
+            var (folder, note) = await PrivateServices.StartAsync([.. plan.Services.Select(PrivateServices.WithNewPassword)], stay: false, cancellationToken);
             _stop = () => Task.Run(() => note.Stop(folder));
             Addresses = Addresses.With(note.Servers);
             await news.WriteLineAsync(ServiceWords.StartedForThisRun(string.Join(", ", note.Servers.Select(service => service.Name))));

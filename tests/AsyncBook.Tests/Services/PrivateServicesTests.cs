@@ -110,7 +110,7 @@ public sealed class PrivateServicesTests
         var passwords = new List<string>();
         for (var start = 0; start < 2; start++)
         {
-            var (folder, note) = await PrivateServices.StartAsync([_redis, _mysql], stay: false, Token);
+            var (folder, note) = await PrivateServices.StartAsync([PrivateServices.WithNewPassword(_redis), PrivateServices.WithNewPassword(_mysql)], stay: false, Token);
             try
             {
                 const UnixFileMode Others = (UnixFileMode)0b000_111_111;

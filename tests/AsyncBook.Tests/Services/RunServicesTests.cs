@@ -157,6 +157,35 @@ public sealed class RunServicesTests : IDisposable
         Assert.Contains("does not answer", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Services_that_stay_have_a_new_password_each_time_and_cells_find_it_by_themselves()
+    {
+        Assert.SkipUnless(RedisService.Program is not null && MySqlService.Program is not null, "needs redis-server and mariadb-server");
+        Directory.CreateDirectory(_folder["lib"]);
+        File.Copy(Path.Combine(Repository.Notebooks, "lib", "Services.cs"), _folder["lib/Services.cs"]);
+        // As in an editor, whose kernels nobody tells where the servers are.
+        _folder.Write("a.ipynb", SampleNotebook.Of(SampleNotebook.Code("a", "#!import lib/Services.cs"), SampleNotebook.Code("b",
+            """
+            foreach (var service in new[] { "REDIS_1", "REDIS_2", "MYSQL_1", "MYSQL_2" })
+                Environment.SetEnvironmentVariable($"ASYNCBOOK_{service}", null);
+            await Services.RequireAsync([.. Services.All]);
+            Console.WriteLine(string.Join(' ', Services.All.Select(service => service.Password)));
+            """)));
+        (string, string)[] environment = [("XDG_DATA_HOME", _folder.Home)];
+        var passwords = new HashSet<string>();
+        for (var time = 0; time < 2; time++)
+        {
+            var up = await _folder.RunAsync(environment, "services", "up");
+            Assert.True(up.ExitCode == 0, up.Output + up.Errors);
+            var (exitCode, output, errors) = await _folder.RunAsync(environment, "run", "a.ipynb", "--verbose");
+            Assert.True(exitCode == 0, output + errors);
+            passwords.UnionWith(output.Split('\n').Single(line => line.Count(c => c == ' ') == 3 && line.Length > 120).Split(' '));
+            Assert.Equal(0, (await _folder.RunAsync(environment, "services", "down")).ExitCode);
+        }
+
+        Assert.Equal(8, passwords.Count);
+    }
+
     private void Write(string source) => _folder.Write("a.ipynb", SampleNotebook.Of(SampleNotebook.Code("cell", source, """{"needs": ["redis"]}""")));
 
     // A PATH with dotnet in it and nothing else.

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AsyncBook.Kernel.Scripting;
+
+/// <summary>The submissions up to some point: a value, so that questions about code can be answered while a cell runs.</summary>
+/// <param name="Last">The one that the next is compiled onto.</param>
+/// <param name="Written">All of them, as they were written.</param>
+/// <param name="References">What the next one is compiled against.</param>
+internal sealed record ChainState(CSharpCompilation? Last, ImmutableList<CSharpCompilation> Written, IReadOnlyList<MetadataReference> References)
+{
+    public ChainState With(CSharpCompilation submission, CSharpCompilation written) => new(
+        submission,
+        Written.Add(written),
+        // What the first submission's references led to is named outright from then on, so that nobody looks for it again.
+        Last is null ? [.. References.Union(submission.SourceModule.ReferencedAssemblySymbols.Select(submission.GetMetadataReference).OfType<MetadataReference>())] : References);
+}
