@@ -110,6 +110,67 @@ public sealed class PlayerTests(BookBrowser browser) : IDisposable
     }
 
     [Fact]
+    public async Task The_playhead_goes_over_lanes_that_tell_queued_waiting_and_calling_apart()
+    {
+        await using var visit = await OpenAsync();
+        await GoAsync(visit, 0, 7);
+        var early = await PlayheadAsync(visit);
+        await GoAsync(visit, 0, 15);
+        Assert.True(await PlayheadAsync(visit) > early);
+        Assert.Equal("calling", (await LanesAsync(visit, 0)).Single(lane => lane[0] == "MainAsync")[2]);
+        Assert.Equal(["FuncAsync", "running", "suspended", "ready", "running"], (await LanesAsync(visit, 0)).Single(lane => lane[0] == "FuncAsync"));
+        Assert.Equal(["func", "ready", "running", "suspended"], (await LanesAsync(visit, 1)).Single(lane => lane[0] == "func").Take(4));
+        Assert.Equal(4, await visit.AskAsync<int>("document.querySelector('.pane .lanes').querySelectorAll('.track .said-here').length"));
+
+        await visit.Find(".pane").Nth(0).Locator(".lanes .track").First.ClickAsync(new() { Position = new() { X = 1, Y = 5 } });
+        Assert.Equal("1", await visit.Find(Pane).Locator("input").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Every_trace_of_the_notebooks_is_told_without_a_contradiction()
+    {
+        var cells = 0;
+        foreach (var script in Directory.EnumerateFiles(Path.Combine(browser.Folder, "assets", "steps"), "*.js", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var page = Path.ChangeExtension(Path.GetRelativePath(Path.Combine(browser.Folder, "assets", "steps"), script), ".html");
+            await using var visit = await browser.VisitAsync(page);
+            await visit.AskAsync<object?>("book.openSteps(document.querySelector('[data-steps]'))");
+            await visit.UntilAsync("document.querySelector('.player') !== null");
+            var faults = await visit.AskAsync<string[]>(Contradictions);
+            Assert.Empty(faults.Select(fault => $"{page} {fault}"));
+            cells += await visit.AskAsync<int>("Object.keys(window.bookSteps).length");
+        }
+
+        Assert.True(cells >= 40, $"{cells} cells have steps");
+    }
+
+    [Fact]
+    public async Task On_a_slide_all_of_it_is_seen_and_its_code_can_be_read()
+    {
+        await using var visit = await browser.VisitAsync(BookBrowser.RealPage);
+        await visit.Page.SetViewportSizeAsync(1280, 720);
+        var slides = await visit.AskAsync<int[]>("[...document.querySelectorAll('main .slide:not(.title-only)')].flatMap((slide, index) => slide.matches('.steps') ? [index + 1] : [])");
+        Assert.True(slides.Length >= 5);
+        foreach (var slide in slides)
+        {
+            await visit.AskAsync<object?>($"book.showSlide({slide})");
+            await visit.UntilAsync("document.querySelector('.now .player') !== null");
+            var small = await visit.AskAsync<string[]>(
+                """
+                [...document.querySelectorAll(".now .pane")].flatMap(pane => [1, Math.round(pane.total / 2), pane.total].flatMap(step => {
+                  pane.show(step);
+                  const slide = document.querySelector(".slide.now"), code = pane.querySelector(".code-lines");
+                  return [
+                    ...(slide.scrollHeight > slide.clientHeight + 1 || pane.scrollHeight > pane.clientHeight + 1 ? [`step ${step} scrolls`] : []),
+                    ...(parseFloat(getComputedStyle(code).fontSize) < 18 || code.clientHeight < 90 ? [`step ${step}: ${getComputedStyle(code).fontSize}, ${code.clientHeight} px`] : []),
+                  ];
+                }))
+                """);
+            Assert.Empty(small.Select(fault => $"slide {slide} {fault}"));
+        }
+    }
+
+    [Fact]
     public async Task On_paper_it_is_a_strip_of_the_moments_that_decide()
     {
         await using var visit = await OpenAsync();
@@ -131,6 +192,38 @@ public sealed class PlayerTests(BookBrowser browser) : IDisposable
     [Fact]
     public void No_script_of_the_book_is_over_20_KB() =>
         Assert.All(Assets.Scripts.Concat(Assets.Others), name => Assert.InRange(Assets.Read(name).Length, 1, 20 * 1024));
+
+    // Where each trace's steps and what the player makes of them disagree.
+    private const string Contradictions =
+        """
+        Object.entries(window.bookSteps).flatMap(([cell, parts]) => parts.flatMap(part => {
+          const faults = [];
+          const fault = (index, what) => faults.push(`${cell} ${part.label} step ${index + 1}: ${what}`);
+          let queue = [];
+          window.bookReplay(part, part.steps.length, (state, index) => {
+            const step = part.steps[index];
+            const who = state.tasks.get(step.task);
+            const running = [...state.tasks.values()].filter(task => task.mode === "running");
+            if (!state.why || /undefined|null|NaN/.test(state.why)) fault(index, `says “${state.why}”`);
+            if (new Set(running.map(task => task.thread)).size < running.length) fault(index, `two run on one thread: ${running.map(task => task.name)}`);
+            if (step.line && step.task && who.line !== step.line) fault(index, `stands at ${who.line}, not at ${step.line}`);
+            if (["line", "print", "enter", "resume"].includes(step.kind) && step.task && who.mode !== "running") fault(index, `${who.name} does something and is ${who.mode}`);
+            if (step.kind === "suspend" && who.mode !== "suspended") fault(index, `${who.name} waits and is ${who.mode}`);
+            if (state.why.startsWith("轮到队首") && queue.find(id => id !== 0) !== step.task) fault(index, `${who.name} was not the first of ${queue}`);
+            const said = /轮到队首 (.+?)。/.exec(state.why)?.[1];
+            const next = part.steps.slice(index + 1).find(other => other.thread === step.thread && ["enter", "resume"].includes(other.kind));
+            if (said && state.tasks.get(next?.task)?.name !== said && part.tasks.find(task => task.id === next?.task)?.name !== said) fault(index, `${said} is not next`);
+            queue = [...state.queue];
+          });
+          return faults;
+        }))
+        """;
+
+    private static Task<double> PlayheadAsync(Visit visit) => visit.AskAsync<double>("document.querySelector('.pane .lanes .later').getBoundingClientRect().left");
+
+    // For each lane its name, and what it was, one after the other.
+    private static Task<string[][]> LanesAsync(Visit visit, int pane) => visit.AskAsync<string[][]>(
+        $"[...document.querySelectorAll('.pane')[{pane}].querySelectorAll('.lanes .who:not(.track)')].slice(1).map(who => [who.textContent, ...[...who.nextSibling.querySelectorAll('i:not(.said-here)')].map(part => part.className)])");
 
     private async Task<Visit> OpenAsync(bool dark = false, bool phone = false)
     {

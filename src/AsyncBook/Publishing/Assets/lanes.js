@@ -86,7 +86,11 @@
     whole.append(picture, key);
     return {
       picture: whole,
-      show(step) { for (const cover of covers) cover.style.left = percent(Math.min(1, at[step - 1] + unit)); },
+      show(step) {
+        for (const cover of covers) cover.style.left = percent(Math.min(1, at[step - 1] + unit));
+        const line = tracks.get(part.steps[step - 1].task);
+        if (line && picture.scrollHeight > picture.clientHeight) picture.scrollTop = line.offsetTop - picture.clientHeight / 2;
+      },
     };
   };
 }
