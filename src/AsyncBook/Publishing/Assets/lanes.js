@@ -53,11 +53,14 @@
     };
     const top = track("time", "");
     const unit = Math.min(...at.slice(1).map((place, index) => place - at[index]));
+    let labelled = -1;
     part.steps.forEach((step, index) => {
       const passed = (part.steps[index + 1]?.t ?? step.t) - step.t;
-      if (at[index + 1] - at[index] < 4 * unit || at[index + 1] - at[index] < 0.06) return;
+      const middle = (at[index] + unit + at[index + 1]) / 2;
+      if (passed < 1 || at[index + 1] - at[index] < Math.max(4 * unit, 0.06) || middle - labelled < 0.18) return;
+      labelled = middle;
       const label = make("span", "gap", time(passed));
-      label.style.left = percent((at[index] + unit + at[index + 1]) / 2);
+      label.style.left = percent(middle);
       top.append(label);
     });
     const tracks = new Map();
@@ -82,6 +85,8 @@
       item.append(make("i", mode), meaning);
       key.append(item);
     }
+    const lambda = part.tasks.map(task => /^λ(\d+)/.exec(task.name)).find(Boolean);
+    if (lambda) key.append(make("span", "", `${lambda[0]}：第 ${lambda[1]} 行的 lambda`));
     const whole = make("div");
     whole.append(picture, key);
     return {

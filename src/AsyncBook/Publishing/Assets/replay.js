@@ -14,6 +14,8 @@
     // A callback in the queue is nobody's task: it is 0, and who posted it stands in posted.
     const posted = [];
     const name = id => names.get(id) ?? "回调";
+    // Python says the whole line it waits in.
+    const expression = text => short(part.label === "Python" ? text.replace(/^.*?\bawait\s+/, "") : text);
     // A task runs other bodies too: functions it calls that await nothing of their own.
     const isOther = step => step.text !== undefined && name(step.task).replace(/ #\d+$/, "") !== step.text;
     const task = id => {
@@ -91,7 +93,7 @@
     const outcome = id => task(id).mode === "done" ? `${name(id)} 做完了` : task(id).mode === "failed" ? `${name(id)} 失败了` : null;
     const timerOf = id => state.timers.find(timer => timer.task === id);
     const isDue = (timer, step) => timer && step.t - timer.t >= parseFloat(timer.text) * 1000 - 16;
-    const awaited = id => task(id).text ? `${short(task(id).text)} 好了` : `${name(id)} 等的好了`;
+    const awaited = id => task(id).text ? `${task(id).text} 好了` : `${name(id)} 等的好了`;
     const dropTimer = timer => { state.timers = state.timers.filter(other => other !== timer); };
 
     const kinds = {
@@ -119,8 +121,8 @@
       suspend(step, at) {
         const caller = leave(step.task, step.thread, "suspended", at);
         const timer = timerOf(step.task);
-        const what = step.on ? `等 ${name(step.on)} 做完` : timer ? `等 ${timer.text}` : `等 ${step.text ? short(step.text) : "它"}`;
-        Object.assign(task(step.task), { text: step.text ?? "", on: step.on ?? null });
+        const what = step.on ? `等 ${name(step.on)} 做完` : timer ? `等 ${timer.text}` : `等 ${step.text ? expression(step.text) : "它"}`;
+        Object.assign(task(step.task), { text: expression(step.text ?? ""), on: step.on ?? null });
         return `${name(step.task)} 停在${step.line ? `第 ${step.line} 行` : "别的单元格里"}，${what}：让出线程 ${step.thread}${next(caller, step, at)}。`;
       },
       resume(step) {

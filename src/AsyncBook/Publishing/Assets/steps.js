@@ -59,22 +59,25 @@
     function show(step) {
       now = Math.max(1, Math.min(total, step));
       const state = bookReplay(part, now);
+      // Whose turn will come waits for nothing any more.
+      const isQueued = task => state.queue.includes(task.id);
+      const mark = (task, words) => chip(isQueued(task) ? { ...task, mode: "ready" } : task, words);
       for (const line of lines) { line.className = ""; line.lastChild.replaceChildren(); }
       for (const task of state.tasks.values()) {
         const line = lines[task.line - 1];
         if (!line || task.mode === "done" || task.mode === "failed" || task.mode === "ready") continue;
         line.classList.add("at-line", ...(task.mode === "running" ? ["runs", colour(task.id)] : []));
-        line.lastChild.append(chip(task));
+        line.lastChild.append(mark(task));
       }
       const shown = state.step.line ? lines[state.step.line - 1] : null;
       if (shown && list.scrollHeight > list.clientHeight) list.scrollTop = shown.offsetTop - list.clientHeight / 2;
       why.textContent = state.why;
       lanes.show(now);
-      const threads = [...state.threads].map(([thread, held]) => make("span", { className: "thread" }, `${thread}：`, ...(held.length ? held.map(id => chip(state.tasks.get(id))).reverse() : ["空着"])));
+      const threads = [...state.threads].map(([thread, held]) => make("span", { className: "thread" }, `${thread}：`, ...(held.length ? held.map(id => mark(state.tasks.get(id))).reverse() : ["空着"])));
       facts.线程.replaceChildren(...threads);
-      const suspended = [...state.tasks.values()].filter(task => task.mode === "suspended");
-      facts.在等.replaceChildren(...suspended.map(task => chip(task, task.on ? ` → ${state.tasks.get(task.on)?.name ?? part.tasks.find(other => other.id === task.on)?.name}` : task.text ? ` → ${task.text.slice(0, 40)}` : "")));
-      facts.队列.replaceChildren(...state.queue.map(id => chip(state.tasks.get(id) ?? { id, name: part.tasks.find(other => other.id === id)?.name ?? id, mode: "ready" })));
+      const suspended = [...state.tasks.values()].filter(task => task.mode === "suspended" && !isQueued(task));
+      facts.在等.replaceChildren(...suspended.map(task => chip(task, task.on ? ` → ${state.tasks.get(task.on)?.name ?? part.tasks.find(other => other.id === task.on)?.name}` : task.text ? ` → ${task.text}` : "")));
+      facts.队列.replaceChildren(...state.queue.map(id => chip({ name: part.tasks.find(other => other.id === id)?.name ?? "回调", ...state.tasks.get(id), id, mode: "ready" })));
       facts.定时器.replaceChildren(...state.timers.map(timer => make("span", { className: `chip ${colour(timer.task)}`, textContent: `◔ ${part.tasks.find(task => task.id === timer.task)?.name ?? ""} ${timer.text}` })));
       for (const fact of Object.values(facts)) if (!fact.childNodes.length) fact.append("—");
       said.textContent = state.out.join("\n") || " ";
