@@ -20,6 +20,8 @@ internal static class Assets
         _ => "",
     };
 
+    public static bool Has(string name) => !name.StartsWith("bundle.", StringComparison.Ordinal) && typeof(Assets).Assembly.GetManifestResourceInfo(name) is not null;
+
     public static string Read(string name)
     {
         using var stream = typeof(Assets).Assembly.GetManifestResourceStream(name)

@@ -7,6 +7,9 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
 {
     private readonly string _frame = Assets.Read("page.html");
 
+    /// <summary>Whether a server is behind the pages.</summary>
+    public bool IsLive { get; init; }
+
     // Scripts and styles of the book's own files, and nothing else. A page opened from a file has no origin, hence "file:".
     // A picture brings its styles with it; what they may say, SvgPicture holds.
     private const string Policy =
