@@ -58,4 +58,24 @@ internal static class ServeWords
     public static string OnlySockets => Tongue.Of("Here a page's own script talks to the server, nobody else.", "这里只有网页自己的脚本能连接。");
 
     public static string NoSuchPage => Tongue.Of("There is no such page in the book.", "书里没有这一页。");
+
+    public static string NoSuchExercise(string id) => Tongue.Of($"there is no exercise {id} in it", $"里面没有练习 {id}");
+
+    public static string NoMessage(string why) => Tongue.Of($"this message was not understood: {why}", $"看不懂这条消息：{why}");
+
+    public static string KernelDoesNotStart(string why) => Tongue.Of($"The kernel does not start: {why}", $"内核启动不了：{why}");
+
+    public static string KernelLost(string why) => Tongue.Of(
+        $"The kernel ended: {why}. A new one is starting; it knows nothing of what ran before: run everything up to this cell.",
+        $"内核结束了：{why}。正在换一个新的，前面运行过的它都不知道：请重新运行到这一格。");
+
+    public static string Restarted => Tongue.Of("The kernel is started anew; what ran before is forgotten.", "内核重新启动，前面运行过的都忘了。");
+
+    public static string ServicesStarted => Tongue.Of("The kernel is started anew, so that it finds the servers.", "内核重新启动，好找到刚启动的服务器。");
+
+    public static string Stopped => Tongue.Of("stopped", "停下了");
+
+    public static string CheckSaidNothing => Tongue.Of("the check said nothing", "检查没有说话。");
+
+    public static string Kept(string file) => Tongue.Of($"the other text is kept in {file}", $"换下来的那一份收在 {file}");
 }
