@@ -126,7 +126,11 @@ internal abstract record ServerMessage
 
     internal sealed record Conflict(string Exercise, string Mine, string Disk, string Hash) : ServerMessage;
 
-    internal sealed record ChangedOnDisk(string Exercise, string Source, string Hash) : ServerMessage;
+    /// <param name="Exercise">Which.</param>
+    /// <param name="Source">What the notebook holds now.</param>
+    /// <param name="Hash">Its hash.</param>
+    /// <param name="Text">Where what this page had saved is kept.</param>
+    internal sealed record ChangedOnDisk(string Exercise, string Source, string Hash, string? Text = null) : ServerMessage;
 
     /// <param name="Services">What each is: absent, starting or up.</param>
     /// <param name="Text">Why one did not start.</param>

@@ -20,6 +20,7 @@ internal sealed class LiveSession : IAsyncDisposable
     private readonly Ending _end = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _saved = new(StringComparer.Ordinal);
     private Outbox? _page;
     private int _broughtIn;
 
@@ -229,7 +230,23 @@ internal sealed class LiveSession : IAsyncDisposable
         var exercise = ((SaveOutcome.Saved)outcome).Exercise;
         var hash = AnswerDesk.HashOf(exercise.Cell.Source);
         Know(id, hash);
+        lock (_gate)
+        {
+            _saved[id] = exercise.Cell.Source;
+        }
+
         Send(new ServerMessage.Judged(id, Progress.Name(exercise.State), text ?? exercise.Verdict?.Words, hash, isForced ? exercise.Cell.Source : null));
+    }
+
+    // What was saved from here, and then overwritten by somebody who perhaps never saw it.
+    private string? KeepSaved(Exercise exercise)
+    {
+        lock (_gate)
+        {
+            return _saved.Remove(exercise.Id, out var saved) && AnswerText.Normalize(saved) != AnswerText.Normalize(exercise.Stub)
+                ? ServeWords.Kept(AnswerKeeper.Keep(AnswerKeeper.Folder, exercise.Id, saved, DateTime.Now))
+                : null;
+        }
     }
 
     private void Know(string id, string hash)
@@ -311,14 +328,14 @@ internal sealed class LiveSession : IAsyncDisposable
                     if (_known.GetValueOrDefault(exercise.Id) != hash)
                     {
                         Know(exercise.Id, hash);
-                        Send(new ServerMessage.ChangedOnDisk(exercise.Id, exercise.Cell.Source, hash));
+                        Send(new ServerMessage.ChangedOnDisk(exercise.Id, exercise.Cell.Source, hash, KeepSaved(exercise)));
                     }
                 }
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or NotebookFormatException)
+        catch (Exception e) when (e is OperationCanceledException or NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            // The session ends; or an exercise lost its check: the next page that is opened says it.
+            // The session ends; or an exercise lost its check, or nothing can be kept: the next page that is opened says it.
         }
     }
 

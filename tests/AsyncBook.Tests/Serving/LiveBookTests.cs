@@ -1,5 +1,7 @@
 using AsyncBook.Notebooks;
 using AsyncBook.Tests.Exercises;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AsyncBook.Tests.Serving;
@@ -73,17 +75,6 @@ public sealed class LiveBookTests(LiveBrowser browser) : IClassFixture<LiveBrows
     }
 
     [Fact]
-    public async Task Where_an_editor_has_changed_it_too_the_page_asks()
-    {
-        await using var visit = await browser.VisitAsync();
-        browser.Server.Folder.Edit(ExerciseFolder.Wrong);
-        await visit.WriteAsync("answer", ExerciseFolder.Right);
-        await visit.Cell("answer").Locator(".live-conflict button").First.ClickAsync(new() { Timeout = 30_000 });
-        await Assertions.Expect(visit.Cell("answer").Locator(".live-verdict")).ToContainTextAsync("kept in", new() { Timeout = 30_000 });
-        Assert.Equal(ExerciseFolder.Right, Notebook.Load(browser.Server.Folder.Notebook).Cells.Single(cell => cell.Id == "answer").Source);
-    }
-
-    [Fact]
     public async Task Steps_of_ones_own_code_are_clicked_through()
     {
         await using var visit = await browser.VisitAsync();
@@ -121,5 +112,51 @@ public sealed class LiveBookTests(LiveBrowser browser) : IClassFixture<LiveBrows
         await visit.Page.Locator(".live-note button").First.ClickAsync();
         await visit.StateAsync("answer", "done");
         await visit.OutputAsync("answer", "True");
+    }
+
+    [Fact]
+    public async Task A_whole_notebook_runs_from_its_page()
+    {
+        await using var visit = await browser.VisitAsync(browser.Real, "1.4-task.html", 1280, dark: false);
+        await visit.Page.Locator(".live-bar button").First.ClickAsync();
+        var cells = visit.Page.Locator("[data-cell]");
+        var count = await cells.CountAsync();
+        Assert.True(count > 10, $"only {count}");
+        await Assertions.Expect(visit.Page.Locator("[data-cell][data-state=done]")).ToHaveCountAsync(count, new() { Timeout = 90_000 });
+        await Assertions.Expect(visit.Page.Locator("[data-out] .picture svg").First).ToBeVisibleAsync();
+        foreach (var cell in Notebook.Load(Path.Combine(Repository.Notebooks, "1.4-task.ipynb")).Cells.Where(cell => cell.Kind == CellKind.Code && cell.Parity == Parity.Exact))
+        {
+            var stored = string.Concat(cell.Outputs.OfType<StreamOutput>().Select(output => output.Text)).Trim();
+            Assert.Equal(stored, (await visit.Cell(cell.Id).Locator("[data-out] pre:not(.stderr)").First.InnerTextAsync()).Trim());
+        }
+    }
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    public async Task A_live_page_has_no_serious_fault_and_fits_a_phone(int width, bool dark)
+    {
+        await using var visit = await browser.VisitAsync(browser.Real, "1.4-task.html", width, dark);
+        await Assertions.Expect(visit.Page.Locator(".live-progress").First).ToBeVisibleAsync(new() { Visible = width > 600 });
+        var result = await visit.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.Equal([], result.Violations.Where(found => found.Impact is "serious" or "critical").Select(found => $"{found.Id}: {found.Nodes[0].Html}"));
+        Assert.Equal(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task Two_tabs_on_one_notebook_have_a_kernel_each_and_share_the_answer()
+    {
+        await using var visit = await browser.VisitAsync();
+        var first = visit.Page;
+        await visit.WriteAsync("prepare", "var mine = 1;\nConsole.WriteLine(\"first\");");
+        await visit.ActAsync("prepare", "run");
+        await visit.OutputAsync("prepare", "first");
+        await visit.OpenAsync();
+        await visit.WriteAsync("prepare", "mine");
+        await visit.ActAsync("prepare", "run");
+        await visit.StateAsync("prepare", "failed");
+        await visit.WriteAsync("answer", ExerciseFolder.Right);
+        await Assertions.Expect(first.Locator("[data-cell=answer] .cm-content")).ToContainTextAsync("n + 1", new() { Timeout = 30_000 });
     }
 }

@@ -11,21 +11,32 @@ public sealed class LiveBrowser : IAsyncLifetime
 
     public ServedFolder Server { get; } = new();
 
+    /// <summary>The real notebooks: to be read and run, never to be answered in.</summary>
+    public ServedFolder Real { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is { } path)
         {
             await Server.InitializeAsync();
+            await Real.StartAsync("serve", Path.Combine(Repository.Notebooks, "1.4-task.ipynb"), "--no-browser", "--port", $"{AsyncBook.Services.LoopbackPort.Free()}");
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
         }
     }
 
     /// <summary>A reader who has opened the first address; every page of it is a tab of theirs.</summary>
-    internal async Task<LiveVisit> VisitAsync(int width = 1280)
+    internal Task<LiveVisit> VisitAsync() => VisitAsync(Server, "9.1.html", 1280, dark: false);
+
+    internal async Task<LiveVisit> VisitAsync(ServedFolder server, string page, int width, bool dark)
     {
         Assert.SkipWhen(_browser is null, Chromium.Missing);
-        var visit = new LiveVisit(await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 } }), Server);
+        var context = await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 800 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        var visit = new LiveVisit(context, server, page);
         await visit.OpenAsync(first: true);
         return visit;
     }
@@ -39,11 +50,12 @@ public sealed class LiveBrowser : IAsyncLifetime
 
         _playwright?.Dispose();
         await Server.DisposeAsync();
+        await Real.DisposeAsync();
     }
 }
 
 /// <summary>One reader of the live book. When the visit ends, no script may have failed and nothing may have been asked of anybody else.</summary>
-internal sealed class LiveVisit(IBrowserContext context, ServedFolder server) : IAsyncDisposable
+internal sealed class LiveVisit(IBrowserContext context, ServedFolder server, string page) : IAsyncDisposable
 {
     private readonly List<string> _faults = [];
 
@@ -75,7 +87,7 @@ internal sealed class LiveVisit(IBrowserContext context, ServedFolder server) : 
             await Page.GotoAsync(server.Address.AbsoluteUri);
         }
 
-        await Page.GotoAsync(new Uri(server.Root, "/9.1.html").AbsoluteUri);
+        await Page.GotoAsync(new Uri(server.Root, page).AbsoluteUri);
         await ReadyAsync();
     }
 

@@ -96,7 +96,9 @@ public sealed class ServedExerciseTests(ServedFolder server) : IClassFixture<Ser
         await SaveAsync(one, ExerciseFolder.Wrong, Hash(one));
         Assert.Equal(ExerciseFolder.Wrong, (string?)(await two.UntilAsync("disk"))["source"]);
         server.Folder.Edit(ExerciseFolder.Right);
-        Assert.Equal(ExerciseFolder.Right, (string?)(await one.UntilAsync("disk"))["source"]);
+        var told = await one.UntilAsync("disk");
+        Assert.Equal(ExerciseFolder.Right, (string?)told["source"]);
+        Assert.Equal(ExerciseFolder.Wrong + "\n", await File.ReadAllTextAsync(((string)told["text"]!).Split(' ')[^1], TestContext.Current.CancellationToken));
         Assert.Equal(ExerciseFolder.Right, (string?)(await two.UntilAsync("disk"))["source"]);
     }
 

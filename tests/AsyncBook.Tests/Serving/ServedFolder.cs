@@ -26,9 +26,11 @@ public sealed class ServedFolder : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await StartAsync("serve", "--no-browser", "--port", $"{AsyncBook.Services.LoopbackPort.Free()}");
 
-    internal async Task StartAsync(params string[] arguments)
+    internal Task StartAsync(params string[] arguments) => StartAsync([], arguments);
+
+    internal async Task StartAsync((string Name, string Value)[] environment, params string[] arguments)
     {
-        _process = Folder.Start(arguments);
+        _process = Folder.Start(environment, arguments);
         var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(_patience);
         Address = new Uri(line ?? throw new InvalidOperationException($"asyncbook {string.Join(' ', arguments)} printed nothing"));
         using var answer = await GetAsync(Address.PathAndQuery, cookie: null);

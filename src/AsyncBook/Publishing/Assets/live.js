@@ -294,7 +294,7 @@
           cell.hash = message.hash;
           cell.saved = cell.source = message.source;
           cell.editor.text = message.source;
-          say(`练习 ${message.exercise} 在别处改过，这里换成了新的。`);
+          say(`练习 ${message.exercise} 在别处改过，这里换成了新的。${message.text ?? ""}`);
         } else conflict({ exercise: message.exercise, disk: message.source, hash: message.hash });
       },
       services(message) {

@@ -122,7 +122,7 @@ window.bookEditor = (parent, options) => {
           { key: "Tab", run: view => !view.state.selection.main.empty && indentMore(view), shift: view => !view.state.selection.main.empty && indentLess(view) },
           ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap,
         ]),
-        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": options.label, tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         EditorView.updateListener.of(update => {
           if (!update.docChanged) return;
           const isTyped = update.transactions.some(transaction => transaction.isUserEvent("input") || transaction.isUserEvent("delete") || transaction.isUserEvent("undo") || transaction.isUserEvent("redo") || transaction.isUserEvent("move"));
