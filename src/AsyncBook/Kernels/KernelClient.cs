@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AsyncBook.Language;
 
 namespace AsyncBook.Kernels;
 
@@ -81,20 +82,25 @@ internal sealed class KernelClient : IAsyncDisposable
     }
 
     /// <summary>Asks the kernel to give up what it runs, and collects what it still says for at most <paramref name="patience"/>.</summary>
-    public async Task CancelAsync(Action<KernelEvent> watch, TimeSpan patience)
+    /// <returns>Whether it has.</returns>
+    public async Task<bool> CancelAsync(Action<KernelEvent> watch, TimeSpan patience)
     {
         using var limit = new CancellationTokenSource(patience);
         var token = NextToken();
         await SendAsync("Cancel", token, new { targetKernelName = (string?)null });
         try
         {
-            await WaitForEndAsync(token, watch, limit.Token);
+            return await WaitForEndAsync(token, watch, limit.Token) is null;
         }
         catch (Exception e) when (e is OperationCanceledException or KernelException)
         {
             // It does not answer, or has gone: it is killed next anyway.
+            return false;
         }
     }
+
+    /// <summary>How much processor time it has used; null where it has gone.</summary>
+    public TimeSpan? ProcessorTime => _process.ProcessorTime;
 
     /// <summary>Ends the kernel at once.</summary>
     public void Kill() => _process.Kill();
@@ -135,7 +141,7 @@ internal sealed class KernelClient : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new KernelException($"the kernel did not get ready within {_startLimit.TotalSeconds} s");
+            throw new KernelException(KernelWords.NotReady((int)_startLimit.TotalSeconds));
         }
 
         throw new KernelException(await _process.DescribeExitAsync());

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading.Channels;
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Kernels;
 
@@ -30,6 +31,22 @@ internal sealed class KernelProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public TimeSpan? ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.TotalProcessorTime;
+            }
+            catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <exception cref="KernelException">The program is not there.</exception>
     public static KernelProcess Start(KernelLaunch launch, string folder)
     {
@@ -43,7 +60,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         catch (Win32Exception e)
         {
             family.Release();
-            throw new KernelException($"the kernel cannot be started with '{launch.FileName}': {e.Message}", e);
+            throw new KernelException(KernelWords.CannotStart(launch.FileName, e.Message), e);
         }
     }
 
@@ -69,9 +86,9 @@ internal sealed class KernelProcess : IAsyncDisposable
     public async Task<string> DescribeExitAsync()
     {
         await Task.WhenAny(Task.WhenAll(_process.WaitForExitAsync(), _readingErrors), Task.Delay(_exitPatience));
-        var how = _process.HasExited ? $"the kernel ended with exit code {_process.ExitCode}" : "the kernel closed its output";
+        var how = _process.HasExited ? KernelWords.Ended(_process.ExitCode) : KernelWords.ClosedOutput;
         var said = _errors.ToString();
-        return said.Length > 0 ? $"{how}; it last said: {said}" : how;
+        return said.Length > 0 ? KernelWords.LastSaid(how, said) : how;
     }
 
     /// <summary>Ends the process and all it started, at once.</summary>

@@ -11,6 +11,8 @@ internal static class CommandWords
 
     public static string HaveALook => Tongue.Of("What it can do:", "能做什么：");
 
+    public static string OpenBrowser => Tongue.Of("open the notebooks in the browser, to read and to run", "在浏览器里打开笔记本，读，改，运行");
+
     public static string RunOne => Tongue.Of("run one notebook and see what each cell prints", "运行一个笔记本，看每一格打印什么");
 
     public static string RunAll => Tongue.Of("run all of them", "全部运行");
@@ -78,4 +80,8 @@ internal static class CommandWords
         $"{path}：不是最新；重新做：{command}");
 
     public static string Written(string path) => Tongue.Of($"{path}: written", $"{path}：写好了");
+
+    public static string NobodyReads(string path, int seconds) => Tongue.Of(
+        $"nobody reads from {path}: after {seconds} s nothing was written",
+        $"没有人从 {path} 读：等了 {seconds} 秒，什么都没有写");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
 
@@ -28,6 +29,9 @@ internal static class TraceHtml
         var names = string.Join("、", languages);
         return $"""<div class="slide steps" data-steps="{Html.Encode(cell.Id)}" data-script="{Html.RootFrom(page.Address)}{Html.Address(SiteTraces.Address(page.Address))}"><details class="fold"><summary>逐步看 {names}：文字</summary>{twin}{python}</details></div>""";
     }
+
+    /// <summary>The steps of a cell that has just run, as text.</summary>
+    public static string Text(MimeBundle trace) => $"""<pre tabindex="0">{Html.Encode(Shortened(OutputText.Render(trace)))}</pre>""";
 
     private static MimeBundle? Stored(NotebookCell cell) => cell.Outputs
         .OfType<DisplayOutput>().Select(display => display.Data).FirstOrDefault(data => data[Mime] is not null);
@@ -82,6 +86,10 @@ internal sealed class SiteTraces(string notebooks)
         return [.. parts.Select(part => (string)part!["label"]!)];
     }
 
+    /// <summary>What the player takes for the steps of a cell that has just run; none where it is no trace.</summary>
+    public static JsonArray Parts(string source, string trace) =>
+        JsonNode.Parse(trace) is JsonObject { } steps && steps["tasks"] is JsonArray && steps["steps"] is JsonArray { Count: > 0 } ? [Part(steps, source, "C#")] : [];
+
     /// <summary>Address and text of each page's script.</summary>
     public IEnumerable<(string Address, string Script)> Scripts() => _pages.Select(page => (
         Address(page.Key),
@@ -128,11 +136,11 @@ internal sealed class SiteTraces(string notebooks)
         {
             return JsonNode.Parse(stored) is JsonObject { } trace && trace["tasks"] is JsonArray && trace["steps"] is JsonArray steps && steps.All(step => step is JsonObject)
                 ? trace
-                : throw new JsonException("it has no tasks and steps");
+                : throw new JsonException(PageWords.NoSteps);
         }
         catch (JsonException e)
         {
-            throw new NotebookFormatException(page.Notebook.Path, $"cell {cell.Id}: its stored steps cannot be read ({e.Message}); run the cell again with --save", e);
+            throw new NotebookFormatException(page.Notebook.Path, PageWords.StepsUnreadable(cell.Id, e.Message), e);
         }
     }
 }

@@ -1,3 +1,5 @@
+using AsyncBook.Language;
+
 namespace AsyncBook.Services;
 
 /// <summary>Where the workshop's services are: where the environment says, unless asyncbook knows better.</summary>
@@ -21,6 +23,9 @@ internal sealed record ServiceAddresses(IReadOnlyDictionary<string, string> Vari
     /// <exception cref="FormatException">A variable holds no address.</exception>
     public IReadOnlyList<Service> ForNeed(string need) =>
         [.. _services.Where(service => service.Need == need).Select(service => Locate(service.Read))];
+
+    /// <summary>Whether a kernel that knows the one set knows the other.</summary>
+    public bool AreSame(ServiceAddresses other) => Variables.Count == other.Variables.Count && !Variables.Except(other.Variables).Any();
 
     public ServiceAddresses With(IEnumerable<StartedService> started) =>
         With(started.Select(service => KeyValuePair.Create(service.Variable, service.Address)));
@@ -49,7 +54,7 @@ internal sealed record ServiceAddresses(IReadOnlyDictionary<string, string> Vari
         }
         catch (ServiceAddressException e)
         {
-            throw new FormatException($"the environment variable {e.Variable} should be like {e.Example}; what it holds is no such address (and is not printed: there may be a password in it)", e);
+            throw new FormatException(ServiceWords.NoAddress(e.Variable, e.Example), e);
         }
     }
 }
