@@ -26,6 +26,7 @@ internal sealed class CommandLine
         (_console, _errors) = (console, errors);
         _root.SetAction(_ => Overview.Show(console));
         _root.Subcommands.Add(RunCommand.Create(console, errors));
+        _root.Subcommands.Add(ServeCommand.Create(console, errors));
         _root.Subcommands.Add(TraceCommand.Create(console, errors));
         _root.Subcommands.Add(ExercisesCommand.Create(console, errors));
         _root.Subcommands.Add(ServicesCommand.Create(console, errors));

@@ -9,6 +9,7 @@ internal static class Overview
 {
     private static IEnumerable<(string Arguments, string What)> Examples =>
     [
+        ("serve", CommandWords.OpenBrowser),
         ("run notebooks/1.4-task.ipynb --verbose", CommandWords.RunOne),
         ("run", CommandWords.RunAll),
         ("exercises", CommandWords.ShowExercises),

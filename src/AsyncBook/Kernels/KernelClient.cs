@@ -82,20 +82,25 @@ internal sealed class KernelClient : IAsyncDisposable
     }
 
     /// <summary>Asks the kernel to give up what it runs, and collects what it still says for at most <paramref name="patience"/>.</summary>
-    public async Task CancelAsync(Action<KernelEvent> watch, TimeSpan patience)
+    /// <returns>Whether it has.</returns>
+    public async Task<bool> CancelAsync(Action<KernelEvent> watch, TimeSpan patience)
     {
         using var limit = new CancellationTokenSource(patience);
         var token = NextToken();
         await SendAsync("Cancel", token, new { targetKernelName = (string?)null });
         try
         {
-            await WaitForEndAsync(token, watch, limit.Token);
+            return await WaitForEndAsync(token, watch, limit.Token) is null;
         }
         catch (Exception e) when (e is OperationCanceledException or KernelException)
         {
             // It does not answer, or has gone: it is killed next anyway.
+            return false;
         }
     }
+
+    /// <summary>How much processor time it has used; null where it has gone.</summary>
+    public TimeSpan? ProcessorTime => _process.ProcessorTime;
 
     /// <summary>Ends the kernel at once.</summary>
     public void Kill() => _process.Kill();

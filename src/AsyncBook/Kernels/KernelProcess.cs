@@ -31,6 +31,22 @@ internal sealed class KernelProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public TimeSpan? ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.TotalProcessorTime;
+            }
+            catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <exception cref="KernelException">The program is not there.</exception>
     public static KernelProcess Start(KernelLaunch launch, string folder)
     {

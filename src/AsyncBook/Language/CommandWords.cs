@@ -11,6 +11,8 @@ internal static class CommandWords
 
     public static string HaveALook => Tongue.Of("What it can do:", "能做什么：");
 
+    public static string OpenBrowser => Tongue.Of("open the notebooks in the browser, to read and to run", "在浏览器里打开笔记本，读，改，运行");
+
     public static string RunOne => Tongue.Of("run one notebook and see what each cell prints", "运行一个笔记本，看每一格打印什么");
 
     public static string RunAll => Tongue.Of("run all of them", "全部运行");

@@ -139,6 +139,8 @@ internal static class RunWords
         $"it did not end within {seconds:0.###} s (--timeout), so its kernel was ended",
         $"它 {seconds:0.###} 秒内没有结束（--timeout），内核被结束了");
 
+    public static string DidNotStop => Tongue.Of("its code did not stop when asked to, so its kernel was ended", "它的代码叫不停，内核被结束了");
+
     public static string OtherLanguage(string language) => Tongue.Of($"is {language}; only C# is run", $"是 {language}；只运行 C#");
 
     public static string Tagged(string tag) => Tongue.Of($"is tagged {tag}", $"带着标签 {tag}");

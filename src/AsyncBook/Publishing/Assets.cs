@@ -9,6 +9,12 @@ internal static class Assets
     /// <inheritdoc cref="Styles"/>
     public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "slides.js"];
 
+    /// <summary>What a page loads besides where a server is behind it.</summary>
+    public static IReadOnlyList<string> LiveStyles { get; } = ["live.css"];
+
+    /// <inheritdoc cref="LiveStyles"/>
+    public static IReadOnlyList<string> LiveScripts { get; } = ["editor.js", "live.js"];
+
     /// <summary>What else the site has of them: what stands in the head of a page, and what a page asks for when it needs it.</summary>
     public static IReadOnlyList<string> Others { get; } = ["theme.js", "replay.js", "lanes.js", "steps.js", "class.js", "favicon.svg"];
 
@@ -19,6 +25,8 @@ internal static class Assets
         "slides.css" => " media=\"screen\"",
         _ => "",
     };
+
+    public static bool Has(string name) => !name.StartsWith("bundle.", StringComparison.Ordinal) && typeof(Assets).Assembly.GetManifestResourceInfo(name) is not null;
 
     public static string Read(string name)
     {

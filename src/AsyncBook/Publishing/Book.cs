@@ -138,6 +138,9 @@ internal sealed class SiteContext(string notebooks, IReadOnlyList<NotebookPage> 
     /// <summary>Whether the pages are to be filled in: without answers.</summary>
     public bool IsWorksheet { get; init; }
 
+    /// <summary>Whether a server is behind the pages, and a kernel behind their cells.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>The predictions of all pages.</summary>
     public List<Question> Questions { get; } = [];
 

@@ -17,6 +17,11 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
             figure = $"""<details class="fold"><summary>检查 {Html.Encode(cell.ExerciseId ?? "")} 的代码</summary>{figure}</details>""";
         }
 
+        if (site.IsLive && IsLive(cell))
+        {
+            return $"<div class=\"slide\">{figure}{Acts(cell)}<div data-out>{OutputHtml.Render(cell, page.Source)}</div></div>{TraceHtml.Render(site, page, cell)}";
+        }
+
         if (isAsked)
         {
             return $"""<div class="slide">{figure}<figure class="output blank"><figcaption>输出：你猜</figcaption></figure></div>""";
@@ -28,6 +33,25 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
         return (isApart
             ? $"""<div class="slide">{figure}</div><div class="slide pictures">{output}</div>"""
             : $"""<div class="slide">{figure}{output}</div>""") + steps;
+    }
+
+    /// <summary>By what a live page finds a cell; nothing where it cannot be run.</summary>
+    public static string Hooks(NotebookCell cell)
+    {
+        var exercise = cell is { Role: CellRole.Exercise, ExerciseId: { } id } ? $" data-exercise=\"{Html.Encode(id)}\"" : "";
+        return IsLive(cell) ? $" data-cell=\"{Html.Encode(cell.Id)}\" data-state=\"idle\"{exercise}" : "";
+    }
+
+    private static bool IsLive(NotebookCell cell) => cell.Kind == CellKind.Code && cell.Language == CellLanguage.CSharp;
+
+    private static string Acts(NotebookCell cell)
+    {
+        string Button(string act, string words, string title, string more = "") => $"<button type=\"button\" data-act=\"{act}\" title=\"{title}\"{more}>{words}</button>";
+        var isExercise = cell.Role == CellRole.Exercise;
+        var buttons = Button("run", "▶ 运行", "Shift+Enter") + Button("stop", "■ 停止", "停下这一格") + Button("above", "▶ 运行到这里", "从头运行到这一格")
+            + Button("trace", "逐步看", "运行一遍，一步一步地看") + (isExercise ? Button("check", "✓ 检查", "Alt+Enter") : "")
+            + Button("reset", isExercise ? "从头来" : "恢复原样", isExercise ? "换回题目原样；写的收进文件" : "换回书里的", " hidden");
+        return $"<div class=\"live-acts\">{buttons}<output class=\"live-state\"></output></div><p class=\"live-reason\" hidden></p>" + (isExercise ? "<p class=\"live-verdict\" role=\"status\"></p>" : "");
     }
 
     private string Notes(NotebookCell cell)
@@ -42,7 +66,7 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
         notes.AddRange(cell.Needs.Select(need => $"需要 {Html.Encode(need)}"));
         if (cell.Role == CellRole.Exercise)
         {
-            notes.Add($"练习 {Html.Encode(cell.ExerciseId ?? "")}：在笔记本里写");
+            notes.Add($"练习 {Html.Encode(cell.ExerciseId ?? "")}{(site.IsLive ? "" : "：在笔记本里写")}");
         }
 
         return string.Concat(notes.Select(note => $"""<span class="note">{note}</span>"""));

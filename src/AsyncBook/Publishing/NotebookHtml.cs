@@ -70,7 +70,7 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
         var kind = cell.Kind.ToString().ToLowerInvariant();
         _body.Append(
             CultureInfo.InvariantCulture,
-            $"<section class=\"cell {kind}{role}\" id=\"{Html.Encode(cell.Id)}\"{quiz}>{content}</section>\n");
+            $"<section class=\"cell {kind}{role}\" id=\"{Html.Encode(cell.Id)}\"{quiz}{(site.IsLive ? CodeCell.Hooks(cell) : "")}>{content}</section>\n");
     }
 
     private string Code(NotebookCell cell)

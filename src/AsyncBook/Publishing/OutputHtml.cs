@@ -25,6 +25,24 @@ internal static partial class OutputHtml
         return html.Length == 0 ? "" : $"""<figure class="output"><figcaption>输出</figcaption>{html}</figure>""";
     }
 
+    /// <summary>One output as it comes, while its cell runs.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="cell">The cell's id.</param>
+    /// <param name="number">No other output on the page has it: ids in pictures are made of it.</param>
+    /// <param name="notebook">The notebook's name.</param>
+    public static string Render(CellOutput output, string cell, int number, string notebook)
+    {
+        var where = new Place(notebook, cell);
+        try
+        {
+            return Render(output, string.Create(CultureInfo.InvariantCulture, $"{NoNamePart().Replace(cell, "_")}-run{number}-"), where);
+        }
+        catch (Exception e) when (e is XmlException or FormatException)
+        {
+            return Note($"这个输出画不出来（{e.Message}）", where);
+        }
+    }
+
     public static bool HasPicture(NotebookCell cell) => cell.Outputs.Any(output => Data(output) is { } data
         && (data["image/svg+xml"] ?? _pictures.Select(mime => data[mime]).FirstOrDefault(picture => picture is not null)) is not null);
 

@@ -7,6 +7,9 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
 {
     private readonly string _frame = Assets.Read("page.html");
 
+    /// <summary>Whether a server is behind the pages.</summary>
+    public bool IsLive { get; init; }
+
     // Scripts and styles of the book's own files, and nothing else. A page opened from a file has no origin, hence "file:".
     // A picture brings its styles with it; what they may say, SvgPicture holds.
     private const string Policy =
@@ -27,16 +30,22 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
             ["kind"] = kind,
             ["root"] = root,
             ["policy"] = Policy,
-            ["slides"] = slides && kind == "article" ? " data-open=\"slides\"" : "",
-            ["styles"] = string.Join('\n', Assets.Styles.Select(name =>
+            ["slides"] = (slides && kind == "article" ? " data-open=\"slides\"" : "") + (IsLive && kind == "article" ? Live(address) : ""),
+            ["styles"] = string.Join('\n', Assets.Styles.Concat(IsLive ? Assets.LiveStyles : []).Select(name =>
                 $"""<link rel="stylesheet" href="{root}assets/{name}"{Assets.Medium(name)}>""")),
-            ["scripts"] = string.Join('\n', Assets.Scripts.Concat(scripts).Select(name => $"""<script src="{root}assets/{name}" defer></script>""")),
+            ["scripts"] = string.Join('\n', Assets.Scripts.Concat(IsLive ? LiveScripts(kind) : []).Concat(scripts).Select(name => $"""<script src="{root}assets/{name}" defer></script>""")),
             ["contents"] = Contents.Render(pages, address, headings),
             ["body"] = body,
             ["pager"] = kind == "article" ? Pager(address, root) : "",
         };
         return Hole().Replace(_frame, hole => values[hole.Groups["name"].Value]);
     }
+
+    // Which notebook it is, and that its kernel is not there yet.
+    private string Live(string address) =>
+        $" data-notebook=\"{Html.Encode(pages.First(page => page.Address == address).Source)}\" data-kernel=\"starting\"";
+
+    private static IEnumerable<string> LiveScripts(string kind) => Assets.LiveScripts.Where(script => kind == "article" || script != "editor.js");
 
     private string Pager(string address, string root)
     {

@@ -30,6 +30,9 @@ internal static class TraceHtml
         return $"""<div class="slide steps" data-steps="{Html.Encode(cell.Id)}" data-script="{Html.RootFrom(page.Address)}{Html.Address(SiteTraces.Address(page.Address))}"><details class="fold"><summary>逐步看 {names}：文字</summary>{twin}{python}</details></div>""";
     }
 
+    /// <summary>The steps of a cell that has just run, as text.</summary>
+    public static string Text(MimeBundle trace) => $"""<pre tabindex="0">{Html.Encode(Shortened(OutputText.Render(trace)))}</pre>""";
+
     private static MimeBundle? Stored(NotebookCell cell) => cell.Outputs
         .OfType<DisplayOutput>().Select(display => display.Data).FirstOrDefault(data => data[Mime] is not null);
 
@@ -82,6 +85,10 @@ internal sealed class SiteTraces(string notebooks)
         cells[cell.Id] = parts;
         return [.. parts.Select(part => (string)part!["label"]!)];
     }
+
+    /// <summary>What the player takes for the steps of a cell that has just run; none where it is no trace.</summary>
+    public static JsonArray Parts(string source, string trace) =>
+        JsonNode.Parse(trace) is JsonObject { } steps && steps["tasks"] is JsonArray && steps["steps"] is JsonArray { Count: > 0 } ? [Part(steps, source, "C#")] : [];
 
     /// <summary>Address and text of each page's script.</summary>
     public IEnumerable<(string Address, string Script)> Scripts() => _pages.Select(page => (

@@ -1,3 +1,4 @@
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Services;
 
@@ -11,6 +12,16 @@ internal sealed class Availability(Notebook notebook, ServiceAddresses addresses
 
     public async Task<string?> WhySkippedAsync(NotebookCell cell, CancellationToken cancellationToken)
     {
+        if (cell.Language != CellLanguage.CSharp)
+        {
+            return RunWords.OtherLanguage(cell.Language);
+        }
+
+        if (cell.Tags.Contains(CellTags.SkipExecution))
+        {
+            return RunWords.Tagged(CellTags.SkipExecution);
+        }
+
         if (_allMissing is not null)
         {
             return _allMissing;

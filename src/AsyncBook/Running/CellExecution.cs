@@ -13,27 +13,45 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
 {
     private static readonly TimeSpan _restoreAllowance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _cancelPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _stopPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _calm = TimeSpan.FromMilliseconds(500);
 
-    public async Task<CellOutcome> RunAsync(NotebookCell cell, CellRecorder recorder, bool trace, CancellationToken cancellationToken)
+    /// <summary>Runs a cell as it stands in a notebook, or as somebody has it on a page.</summary>
+    /// <param name="id">The cell's id.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="recorder">Collects what it says.</param>
+    /// <param name="trace">Whether its steps are wanted.</param>
+    /// <param name="cancellationToken">Gives the whole run up.</param>
+    /// <param name="stop">Stops this cell: the kernel goes on if it obeys.</param>
+    public async Task<CellOutcome> RunAsync(
+        string id, string source, CellRecorder recorder, bool trace, CancellationToken cancellationToken, CancellationToken stop = default)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        stop.CancelAfter(PackageDirective.IsIn(cell.Source) ? timeout + _restoreAllowance : timeout);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop);
+        if (timeout != Timeout.InfiniteTimeSpan)
+        {
+            end.CancelAfter(PackageDirective.IsIn(source) ? timeout + _restoreAllowance : timeout);
+        }
+
         void Watch(KernelEvent said)
         {
             watch(said);
             recorder.Add(said);
             if (recorder.IsFull)
             {
-                stop.Cancel();
+                end.Cancel();
             }
         }
 
         try
         {
-            var failure = await client.SubmitAsync(cell.Source, $"{notebook.Name}#{cell.Id}", Watch, trace, stop.Token);
+            var failure = await client.SubmitAsync(source, $"{notebook.Name}#{id}", Watch, trace, end.Token);
             return failure is null ? new CellOutcome.Succeeded()
-                : PackageDirective.Explains(failure, cell.Source) ? new CellOutcome.PackageMissing(failure)
+                : PackageDirective.Explains(failure, source) ? new CellOutcome.PackageMissing(failure)
                 : new CellOutcome.Failed(failure);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !recorder.IsFull && !cancellationToken.IsCancellationRequested)
+        {
+            return await StopAsync(Watch);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -47,8 +65,24 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
         }
     }
 
+    // A kernel gives a cell up at once, but cannot take a thread away from code that holds it: such code would go on for ever.
+    private async Task<CellOutcome> StopAsync(Action<KernelEvent> watch)
+    {
+        if (await client.CancelAsync(watch, _stopPatience) && client.ProcessorTime is { } before)
+        {
+            await Task.Delay(_calm);
+            if (client.ProcessorTime is { } after && after - before < _calm / 3)
+            {
+                return new CellOutcome.Stopped();
+            }
+        }
+
+        client.Kill();
+        return new CellOutcome.KernelLost(RunWords.DidNotStop);
+    }
+
     private string Describe(CellRecorder recorder) => recorder.IsFull
-        ? RunWords.PrintedTooMuch(CellRecorder.Limit / (1024 * 1024))
+        ? RunWords.PrintedTooMuch(recorder.Millions)
         : RunWords.TookTooLong(timeout.TotalSeconds);
 }
 
@@ -67,6 +101,9 @@ internal abstract record CellOutcome
 
     /// <summary>A package it asks for cannot be restored.</summary>
     internal sealed record PackageMissing(string Message) : CellOutcome;
+
+    /// <summary>It was stopped, as somebody asked; its kernel has all that ran before.</summary>
+    internal sealed record Stopped : CellOutcome;
 
     /// <summary>Its kernel had to be ended, or ended by itself; no other cell can run in it.</summary>
     internal sealed record KernelLost(string Message) : CellOutcome;

@@ -6,16 +6,19 @@ using AsyncBook.Outputs;
 namespace AsyncBook.Running;
 
 /// <summary>Collects what one cell prints and displays, in its order, as a notebook stores it.</summary>
-internal sealed class CellRecorder
+/// <param name="limit">More than this many characters is a cell that prints without end.</param>
+internal sealed class CellRecorder(int limit = 64 * 1024 * 1024)
 {
-    /// <summary>More than this many characters is a cell that prints without end.</summary>
-    public const int Limit = 64 * 1024 * 1024;
+    private const int PerMillion = 1024 * 1024;
 
     private readonly List<Part> _parts = [];
     private readonly Dictionary<string, int> _displays = [];
     private int _length;
 
-    public bool IsFull => _length > Limit;
+    public bool IsFull => _length > limit;
+
+    /// <summary>The limit, in millions of characters.</summary>
+    public int Millions => limit / PerMillion;
 
     public IReadOnlyList<CellOutput> Outputs => [.. _parts.Select(part => part.Output)];
 

@@ -55,16 +55,6 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
             return Report(cell, CellVerdict.NotRun, _stopped);
         }
 
-        if (cell.Language != CellLanguage.CSharp)
-        {
-            return Report(cell, CellVerdict.Skipped, RunWords.OtherLanguage(cell.Language.ToString()));
-        }
-
-        if (cell.Tags.Contains(CellTags.SkipExecution))
-        {
-            return Report(cell, CellVerdict.Skipped, RunWords.Tagged(CellTags.SkipExecution));
-        }
-
         if (await _availability.WhySkippedAsync(cell, cancellationToken) is { } reason)
         {
             return Report(cell, CellVerdict.Skipped, reason);
@@ -113,7 +103,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         }
 
         var execution = new CellExecution(_client, notebook, options.CellTimeout, Watch);
-        return await execution.RunAsync(cell, recorder, options.Traces(cell), cancellationToken);
+        return await execution.RunAsync(cell.Id, cell.Source, recorder, options.Traces(cell), cancellationToken);
     }
 
     private void Watch(KernelEvent said)

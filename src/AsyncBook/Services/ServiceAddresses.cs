@@ -24,6 +24,9 @@ internal sealed record ServiceAddresses(IReadOnlyDictionary<string, string> Vari
     public IReadOnlyList<Service> ForNeed(string need) =>
         [.. _services.Where(service => service.Need == need).Select(service => Locate(service.Read))];
 
+    /// <summary>Whether a kernel that knows the one set knows the other.</summary>
+    public bool AreSame(ServiceAddresses other) => Variables.Count == other.Variables.Count && !Variables.Except(other.Variables).Any();
+
     public ServiceAddresses With(IEnumerable<StartedService> started) =>
         With(started.Select(service => KeyValuePair.Create(service.Variable, service.Address)));
 

@@ -75,7 +75,9 @@ internal sealed class ExerciseFolder : IDisposable
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
         AsyncBookProcess.RunAsync(Path, arguments, Environment);
 
-    public System.Diagnostics.Process Start(params string[] arguments)
+    public System.Diagnostics.Process Start(params string[] arguments) => Start([], arguments);
+
+    public System.Diagnostics.Process Start((string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new System.Diagnostics.ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "asyncbook.dll"), .. arguments])
         {
@@ -83,7 +85,7 @@ internal sealed class ExerciseFolder : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        foreach (var (name, value) in Environment)
+        foreach (var (name, value) in Environment.Concat(environment))
         {
             start.Environment[name] = value;
         }

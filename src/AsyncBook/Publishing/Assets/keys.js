@@ -36,7 +36,7 @@
   const scrolls = event => event.key.startsWith("Arrow") && event.target.scrollWidth > event.target.clientWidth;
 
   addEventListener("keydown", event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea") || book.isOpen()) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, textarea") || event.target.isContentEditable || book.isOpen()) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = document.body.classList.contains("slides") ? book.projecting[key] ?? always[key] : always[key] ?? reading[key];
     if (!action || (event.target.closest("pre, .table, .picture") && scrolls(event))) return;

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using AsyncBook.Kernels;
+using AsyncBook.Language;
+using AsyncBook.Notebooks;
+using AsyncBook.Running;
+using AsyncBook.Services;
+
+namespace AsyncBook.Serving;
+
+/// <summary>The kernel behind one page: cells run in it one after the other, and whatever becomes of it, there is another.</summary>
+/// <param name="pool">Where kernels come from.</param>
+/// <param name="notebook">The page's notebook as it is now.</param>
+/// <param name="addresses">Where the services are now.</param>
+/// <param name="send">Takes the messages.</param>
+internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<ServiceAddresses> addresses, Action<ServerMessage> send) : IAsyncDisposable
+{
+    /// <summary>More than this many characters of a cell's output is too much for a page.</summary>
+    public const int MostOutput = 10 * 1024 * 1024;
+
+    private readonly Turn _turn = new();
+    private KernelClient? _client;
+    private Availability? _availability;
+    private string? _why;
+    private bool _isDisposed;
+
+    /// <summary>The kernel as it is now, also while a cell runs in it; null where there is none.</summary>
+    public KernelClient? Client => _client;
+
+    /// <summary>Counts the kernels there have been: what was defined in one is not in the next.</summary>
+    public int Generation { get; private set; }
+
+    private string Folder => Path.GetDirectoryName(Path.GetFullPath(notebook().Path))!;
+
+    /// <summary>Sees to it that there is a kernel.</summary>
+    /// <returns>It; null where it does not start, which has been said.</returns>
+    public Task<KernelClient?> StartAsync() => _turn.TakeAsync(async () =>
+    {
+        if (_client is not null || _isDisposed)
+        {
+            return _client;
+        }
+
+        send(new ServerMessage.Kernel("starting"));
+        try
+        {
+            _availability = new Availability(notebook(), addresses());
+            _client = await pool.TakeAsync(Folder, addresses());
+            Generation++;
+            send(new ServerMessage.Kernel("ready"));
+        }
+        catch (Exception e) when (e is KernelException or OperationCanceledException)
+        {
+            send(new ServerMessage.Kernel("ended", ServeWords.KernelDoesNotStart(e.Message)));
+        }
+
+        return _client;
+    });
+
+    /// <summary>Ends the kernel and starts another.</summary>
+    public async Task RestartAsync(string why)
+    {
+        send(new ServerMessage.Kernel("ended", why));
+        await EndAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Ends the kernel while a cell runs in it: the cell is told, and the next kernel started.</summary>
+    public void End(string why)
+    {
+        _why = why;
+        _client?.Kill();
+    }
+
+    /// <summary>What was missing may be there now.</summary>
+    public void AskAgain() => _availability = new Availability(notebook(), addresses());
+
+    /// <summary>Runs what no cell shows.</summary>
+    /// <returns>Why it failed; null where it did not.</returns>
+    public async Task<string?> BringInAsync(string code, CancellationToken stop)
+    {
+        try
+        {
+            return _client is { } client ? await client.SubmitAsync(code, notebook().Name, _ => { }, stop) : ServeWords.KernelLost("");
+        }
+        catch (KernelException e)
+        {
+            return e.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            await RestartAsync(ServeWords.Restarted);
+            return ServeWords.Stopped;
+        }
+    }
+
+    /// <summary>Runs one cell to its end, and says all of it.</summary>
+    /// <returns>How it ended, and what it printed; null where it could not be run here.</returns>
+    public async Task<(CellOutcome Outcome, CellRecorder Said)?> RunAsync(CellText cell, bool trace, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested)
+        {
+            send(new ServerMessage.Cell(cell.Id, "idle"));
+            return (new CellOutcome.Stopped(), new CellRecorder());
+        }
+
+        if (await StartAsync() is not { } client)
+        {
+            send(new ServerMessage.Cell(cell.Id, "failed"));
+            return (new CellOutcome.KernelLost(""), new CellRecorder());
+        }
+
+        var book = notebook();
+        var known = book.Cells.FirstOrDefault(other => other.Id == cell.Id);
+        if (known is not null && await _availability!.WhySkippedAsync(known, CancellationToken.None) is { } why)
+        {
+            send(new ServerMessage.Cell(cell.Id, "idle", Text: why));
+            return null;
+        }
+
+        send(new ServerMessage.Kernel("busy"));
+        send(new ServerMessage.Clear(cell.Id));
+        send(new ServerMessage.Cell(cell.Id, "running"));
+        var clock = Stopwatch.StartNew();
+        var voice = new CellVoice(book.Name, cell, send);
+        var recorder = new CellRecorder(MostOutput);
+        var execution = new CellExecution(client, book, Timeout.InfiniteTimeSpan, voice.Hear);
+        var outcome = await execution.RunAsync(cell.Id, cell.Source, recorder, trace || known?.IsTraced == true, CancellationToken.None, stop);
+        await TellAsync(cell, known, outcome, voice, Math.Round(clock.Elapsed.TotalSeconds, 3), stop);
+        return (outcome, recorder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _isDisposed = true;
+        await EndAsync();
+    }
+
+    private async Task TellAsync(CellText cell, NotebookCell? known, CellOutcome outcome, CellVoice voice, double seconds, CancellationToken stop)
+    {
+        switch (outcome)
+        {
+            case CellOutcome.Failed failed:
+                voice.Fail(failed.Message);
+                var isAllowed = known?.Tags.Contains(CellTags.RaisesException) == true;
+                send(new ServerMessage.Cell(cell.Id, isAllowed ? "done" : "failed", seconds));
+                break;
+            case CellOutcome.PackageMissing missing:
+                var reason = PackageDirective.Reason(missing.Message);
+                if (known is not null)
+                {
+                    _availability?.PackageMissing(known, reason);
+                }
+
+                voice.Fail(missing.Message);
+                send(new ServerMessage.Cell(cell.Id, "failed", seconds, reason));
+                break;
+            case CellOutcome.Stopped:
+                send(new ServerMessage.Cell(cell.Id, "stopped", seconds, ServeWords.Stopped));
+                break;
+            case CellOutcome.KernelLost lost:
+                send(new ServerMessage.Cell(cell.Id, stop.IsCancellationRequested ? "stopped" : "failed", seconds, lost.Message));
+                await RestartAsync(_why ?? ServeWords.KernelLost(lost.Message));
+                return;
+            default:
+                send(new ServerMessage.Cell(cell.Id, "done", seconds));
+                break;
+        }
+
+        send(new ServerMessage.Kernel("ready"));
+    }
+
+    private Task<bool> EndAsync() => _turn.TakeAsync(async () =>
+    {
+        _why = null;
+        if (_client is { } client)
+        {
+            _client = null;
+            client.Kill();
+            await pool.ReturnAsync(client);
+        }
+
+        return true;
+    });
+}
