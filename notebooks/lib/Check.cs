@@ -38,7 +38,7 @@ public static class Check
     {
         TaskStatus.RanToCompletion => work.Result,
         TaskStatus.Faulted => Explain(work.Exception!),
-        TaskStatus.Canceled => Wrong("你的代码以取消（OperationCanceledException）结束，没有交出结果。"),
+        TaskStatus.Canceled => Wrong("你的代码以取消（OperationCanceledException）结束，没有给出结果。"),
         _ => Wrong(
             $"{Seconds(limit)} 秒之内没有结束。看看是不是在等一个永远不会完成的东西，或者循环停不下来。"
             + "它可能还在后台跑：改好以后，先重启内核。"),

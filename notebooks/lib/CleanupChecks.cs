@@ -6,7 +6,7 @@ using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
-/// <summary>Judges the answers to the exercises of 1.8. Import Check.cs first.</summary>
+/// <summary>Judges the answers to the exercises of 1.8. Import Check.cs and Crowd.cs first.</summary>
 public static class CleanupChecks
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
@@ -44,7 +44,7 @@ public static class CleanupChecks
             return Check.Wrong("第一个人又关了一次，第二个人还在里面，第三个人就进来了：每一把锁要记住自己已经放行过了。");
         if (gate.CurrentCount != 1)
             return Check.Wrong($"大家都走了，空位却有 {gate.CurrentCount} 个，应当是 1 个：每进一个，就放行一次，不多不少。");
-        return await WideAsync(acquire);
+        return await CrowdAsync(acquire) ?? await WideAsync(acquire);
     }
 
     /// <summary>1.8-b: commit or roll back.</summary>
@@ -112,6 +112,22 @@ public static class CleanupChecks
             [var first, ..] => Check.Wrong($"要抛出第一个错误本身（{errors[0].GetType().Name}），类型和栈都在；你抛出的是另一个 {first.GetType().Name}。"),
             _ => Check.Wrong("抛出来的异常里什么也没有。"),
         };
+    }
+
+    // More waiters than the pool has threads: does other work still run? On a thread of its own, since what awaits would starve too.
+    private static async Task<Verdict?> CrowdAsync(Func<SemaphoreSlim, Task<IAsyncDisposable>> acquire)
+    {
+        var (gate, many) = (new SemaphoreSlim(0), Crowd.MoreThanThePool);
+        var (isFree, waiting) = await Task.Factory.StartNew(
+            () =>
+            {
+                var all = Enumerable.Range(0, many).Select(_ => acquire(gate)).ToList();
+                return (Crowd.IsPoolFree(many), all);
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        gate.Release(many);
+        await Task.WhenAll(waiting);
+        return isFree ? null : Check.Wrong("等锁的人占着线程池的线程：gate.Wait() 放进 Task.Run 也是占着，换成 await gate.WaitAsync()。");
     }
 
     // A gate for two: closing one lease twice gives back one place.

@@ -90,14 +90,14 @@ public static class ExecutorChecks
 
     private static async Task<Verdict?> OrderAsync(BoundedMap map, int count, int limit)
     {
-        var (inside, peak) = (0, 0);
+        var (inside, peak, calls) = (0, 0, 0);
         var gate = new Lock();
         var full = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         async Task<int> SquareAsync(int n)
         {
             lock (gate)
             {
-                peak = Math.Max(peak, ++inside);
+                (peak, calls) = (Math.Max(peak, ++inside), calls + 1);
                 if (inside == Math.Min(limit, count))
                     full.TrySetResult();
             }
@@ -114,6 +114,8 @@ public static class ExecutorChecks
             return Check.Wrong($"最多 {limit} 件同时做，你有 {peak} 件");
         if (!results.SequenceEqual(items.Select(n => n * n)))
             return Check.Wrong($"结果要按 items 的顺序，应为“{string.Join(" ", items.Select(n => n * n))}”，你的是“{string.Join(" ", results)}”");
+        if (calls != count)
+            return Check.Wrong($"{count} 个 item，func 被调用了 {calls} 次：对每个 item 只调用一次");
         return peak < Math.Min(limit, count) ? Check.Wrong($"可以 {Math.Min(limit, count)} 件同时做，你最多 {peak} 件") : null;
     }
 

@@ -27,9 +27,12 @@ public static class LoopChecks
             return Check.Wrong($"放进 1 2 3，应当取出 1 2 3，你的是 {first}：先进先出。");
         if (Take(ring, 1) != "空")
             return Check.Wrong("空了还取得出东西：没有东西时 TryTake 要返回 false。");
-        ring.Add(0);
-        if (Take(ring, 2) != "0 空")
-            return Check.Wrong("放进 0，应当取出 0：有没有东西要靠个数，不能靠值。");
+        foreach (var item in new[] { 0, -1, int.MinValue, int.MaxValue, 0 })
+        {
+            ring.Add(item);
+            if (Take(ring, 2) != $"{item} 空")
+                return Check.Wrong($"放进 {item}，应当取出 {item}：有没有东西要靠个数，不能靠值。");
+        }
 
         AddRange(ring, 1, 4); // Goes round the end, and fills it.
         if (ring.Items().Length != 4)
@@ -49,7 +52,7 @@ public static class LoopChecks
     {
         foreach (var pieces in new int[][] { [2, 1, 3], [6], [1, 1, 1, 1, 1, 1], [9], [4, 9] })
         {
-            var (stream, buffer) = (new Pieces(pieces), new byte[6]);
+            var (stream, buffer) = (new Pieces(pieces), new byte[Pieces.Wanted]);
             await readFully(stream.ReadAsync, buffer);
             if (stream.Fault is { } fault)
                 return fault;
@@ -59,6 +62,8 @@ public static class LoopChecks
                     ? $"没有装满：一次读不够，要接着读，也要接着装。buffer 里是 {string.Join(" ", buffer)}。"
                     : $"字节不对：应当是 1 2 3 4 5 6，你的是 {string.Join(" ", buffer)}。");
             }
+            if (stream.Excess is { } excess)
+                return excess;
         }
 
         var untouched = new Pieces(1);
@@ -116,7 +121,7 @@ public static class LoopChecks
         Func<Func<Memory<byte>, ValueTask<int>>, Memory<byte>, Task> readFully, params int[] pieces)
     {
         var stream = new Pieces(pieces);
-        try { await readFully(stream.ReadAsync, new byte[6]); }
+        try { await readFully(stream.ReadAsync, new byte[Pieces.Wanted]); }
         catch (EndOfStreamException) { return stream.Fault; }
         return stream.Fault ?? Check.Wrong($"对方只发了 {pieces.Sum()} 个字节就关了，你却当成装满了：读到 0 要抛 EndOfStreamException。");
     }
@@ -132,24 +137,37 @@ public static class LoopChecks
     // Gives a little at a time; when all is given, its end.
     private sealed class Pieces(params int[] lengths)
     {
-        private int _value;
+        public const int Wanted = 6;
+
+        private readonly int[] _left = [.. lengths];
+        private int _piece, _value, _ends;
 
         public int Reads { get; private set; }
 
         public Verdict? Fault { get; private set; }
+
+        public Verdict? Excess { get; private set; }
 
         public async ValueTask<int> ReadAsync(Memory<byte> memory)
         {
             await Task.Yield();
             if (memory.IsEmpty)
                 Fault ??= Check.Wrong("已经装满了还在读：在真的套接字上，空的读会一直等到有数据来，程序就停在这里了。");
-            if (Reads > lengths.Length + 5)
+            if (_value < Wanted && memory.Length > Wanted - _value)
+                Excess ??= Check.Wrong($"还差 {Wanted - _value} 个字节，你要读 {memory.Length} 个：多读出来的是下一条消息的，丢了就找不回来。");
+            if (_ends > 5)
             {
                 Fault ??= Check.Wrong("读到末尾（0）以后还在读：对方已经关了，再读也不会有。");
                 throw new EndOfStreamException();
             }
-            var count = Reads < lengths.Length ? Math.Min(lengths[Reads], memory.Length) : 0;
             Reads++;
+            if (_piece < _left.Length && _left[_piece] == 0)
+                _piece++;
+            var count = _piece < _left.Length ? Math.Min(_left[_piece], memory.Length) : 0;
+            if (count == 0)
+                _ends++;
+            else
+                _left[_piece] -= count;
             for (var i = 0; i < count; i++)
                 memory.Span[i] = (byte)++_value;
             return count;

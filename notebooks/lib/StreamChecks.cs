@@ -40,7 +40,7 @@ public static class StreamChecks
         if (string.Join(" ", numbers) is not "3 2 1" and var wrong)
             return Check.Wrong($"从 3 开始应该数 3 2 1，你数的是“{wrong}”。");
         if (gap < TimeSpan.FromMilliseconds(80))
-            return Check.Wrong("每数一个之前都要等：有两个数是连着出来的。");
+            return Check.Wrong("每数一个之前都要等 gap，第一个也要：有的数没有等就出来了。");
         if ((await CountAsync(countdown(0, TimeSpan.Zero), CancellationToken.None)).Numbers.Count > 0)
             return Check.Wrong("从 0 开始，一个也不该数。");
 
@@ -105,10 +105,10 @@ public static class StreamChecks
 
     private static async Task<(List<int> Numbers, TimeSpan Gap)> CountAsync(IAsyncEnumerable<int> countdown, CancellationToken token)
     {
-        var (numbers, shortest, last) = (new List<int>(), TimeSpan.MaxValue, 0L);
+        var (numbers, shortest, last) = (new List<int>(), TimeSpan.MaxValue, Stopwatch.GetTimestamp());
         await foreach (var number in countdown.WithCancellation(token))
         {
-            if (numbers.Count > 0 && Stopwatch.GetElapsedTime(last) is var gap && gap < shortest)
+            if (Stopwatch.GetElapsedTime(last) is var gap && gap < shortest)
                 shortest = gap;
             last = Stopwatch.GetTimestamp();
             numbers.Add(number);

@@ -40,7 +40,7 @@ public static class TestingChecks
             return "取到以后还不满 life，又去取了：life 从取到的时候算起，不是从开始取的时候";
         time.Advance(_tick);
         if (await get().WaitAsync(_generous) != 2)
-            return "取到以后满了 life，还在给旧的：看的应当是 time，不是真的钟；刚好满也算满";
+            return "取到以后满了 life，还在给旧的：看的应当是 time，不是真的钟；从取到的时候算起，刚好满也算满";
         time.Advance(_life - _tick);
         if (await get().WaitAsync(_generous) != 2)
             return "第二次取到的，也要用满 life";

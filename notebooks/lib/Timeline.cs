@@ -16,6 +16,7 @@ public sealed class Timeline
 {
     private readonly Lock _gate = new();
     private readonly List<Lane> _lanes = [];
+    private static readonly AsyncLocal<Action<string>?> _mark = new();
     private readonly AsyncLocal<Lane?> _current;
     private long _origin;
 
@@ -53,6 +54,12 @@ public sealed class Timeline
         };
     }
 
+    /// <summary>Marks on the lane whose code calls this that it says <paramref name="text"/> now; elsewhere, nothing.</summary>
+    public static void Mark(string text) => _mark.Value?.Invoke(text);
+
+    /// <summary>What was marked, on whichever lane, in the order in which it was.</summary>
+    public IEnumerable<string> Marks => Lanes.SelectMany(lane => lane.Marks).OrderBy(mark => mark.At).Select(mark => mark.Text);
+
     /// <summary>The lanes as an SVG picture: solid while running, hatched while waiting, one colour per thread.</summary>
     public string ToSvg(string title) => TimelineSvg.Draw(title, [(null, Lanes)]);
 
@@ -80,6 +87,7 @@ public sealed class Timeline
     private async Task<T> Run<T>(Lane lane, Func<Task<T>> body)
     {
         _current.Value = lane;
+        _mark.Value = text => { lock (_gate) lane.Mark(Now, text); };
         try { return await body(); }
         finally { lock (_gate) lane.Finish(Now); }
     }
@@ -123,6 +131,7 @@ public sealed class Lane
     private readonly Dictionary<int, double> _running = [], _calling = [];
     private readonly HashSet<int> _disowned = [];
     private readonly List<RunSpan> _spans = [];
+    private readonly List<(double At, string Text)> _marks = [];
     private double _queued = double.NaN;
 
     internal Lane(string name) => (Name, End) = (name, double.NaN);
@@ -159,6 +168,9 @@ public sealed class Lane
         }
     }
 
+    /// <summary>What its code said, and when: see <see cref="Timeline.Mark"/>.</summary>
+    public IReadOnlyList<(double At, string Text)> Marks => _marks;
+
     /// <summary>Whether it waited in a loop's queue before it began.</summary>
     public bool IsQueued => !double.IsNaN(_queued);
 
@@ -168,6 +180,8 @@ public sealed class Lane
     internal bool IsWaiting(int thread) => !HasEnded && !_calling.ContainsKey(thread) && !_disowned.Contains(thread);
 
     internal void Queue(double now) => _queued = now;
+
+    internal void Mark(double now, string text) => _marks.Add((now, text));
 
     internal void Enter(int thread, double now)
     {
@@ -219,6 +233,7 @@ public sealed class Lane
             End = HasEnded ? End : now,
         };
         copy._spans.AddRange(_spans);
+        copy._marks.AddRange(_marks);
         copy._spans.AddRange(_running.Select(open => new RunSpan(open.Key, open.Value, now)));
         copy._spans.AddRange(_calling.Select(open => new RunSpan(open.Key, open.Value, now, IsCall: true)));
         copy._spans.Sort((a, b) => a.Start.CompareTo(b.Start));
@@ -245,6 +260,8 @@ internal static class TimelineText
         return string.Join("\n", lines.Prepend($"{styles}，从 0 到 {Ms(end)}"));
     }
 
+    public static bool HasMarks(IEnumerable<Lane> lanes) => lanes.Any(lane => lane.Marks.Count > 0);
+
     public static bool HasCalls(IEnumerable<Lane> lanes) => lanes.Any(lane => lane.Spans.Any(span => span.IsCall));
 
     // The same structure in every run of a program: only the numbers differ.
@@ -258,6 +275,7 @@ internal static class TimelineText
             + Sum("运行", Spans(calls: false))
             + (HasCalls([lane]) ? Sum("调用别人", Spans(calls: true)) : "")
             + Sum("等待", lane.Waits)
+            + (HasMarks([lane]) ? $"打印 {string.Join("、", lane.Marks.Select(mark => $"{mark.Text}（{Ms(mark.At)}）"))}；" : "")
             + $"用过 {lane.Spans.Select(span => span.ThreadId).Distinct().Count()} 个线程。";
     }
 
@@ -274,7 +292,7 @@ internal static class TimelineText
 
 internal static class TimelineSvg
 {
-    private const int Width = 760, Row = 34, Bar = 18, Top = 44, Heading = 26, Right = 28, MinBar = 3, Ticks = 5;
+    private const int Width = 760, Row = 34, Bar = 18, Top = 44, Heading = 26, Said = 12, Right = 28, MinBar = 3, Ticks = 5;
     private static readonly string[] _light =
         ["#1f6feb", "#d9730d", "#2da44e", "#8250df", "#cf222e", "#0a8a8a", "#8a5a2b", "#c2368a"];
     private static readonly string[] _dark =
@@ -287,7 +305,7 @@ internal static class TimelineSvg
         var step = RoundUp(end / Ticks);
         var left = 24 + lanes.Select(lane => lane.Name.Sum(c => c < 128 ? 8 : 14)).DefaultIfEmpty(0).Max();
         var scale = (Width - left - Right) / (step * Ticks);
-        var axis = Top + lanes.Count * Row + parts.Count(part => part.Name is not null) * Heading;
+        var axis = Top + lanes.Count * Row + parts.Count(part => part.Name is not null) * Heading + lanes.Count(lane => lane.Marks.Count > 0) * Said;
         var threads = lanes.SelectMany(lane => lane.Spans).OrderBy(span => span.Start)
             .Select(span => span.ThreadId).Distinct().ToList();
 
@@ -309,6 +327,7 @@ internal static class TimelineSvg
             }
             foreach (var lane in rows)
             {
+                y += lane.Marks.Count > 0 ? Said : 0;
                 DrawLane(body, lane, left, scale, y, threads);
                 y += Row;
             }
@@ -323,7 +342,7 @@ internal static class TimelineSvg
             <svg xmlns="http://www.w3.org/2000/svg" id="{id}" role="img" aria-labelledby="{id}-title {id}-desc" width="{Width}" height="{height}" viewBox="0 0 {Width} {height}">
             <title id="{id}-title">{SecurityElement.Escape(title)}</title>
             <desc id="{id}-desc">{description}</desc>
-            <style>{Style("#" + id, threads.Count)}</style>
+            <style>{Style("#" + id, threads.Count, TimelineText.HasMarks(lanes))}</style>
             <pattern id="{id}-wait" class="wait" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7"/><line x1="0" y1="0" x2="0" y2="7"/></pattern>
             <rect class="panel" x="0.5" y="0.5" width="{Width - 1}" height="{height - 1}" rx="8"/>
             <text class="title" x="14" y="24">{SecurityElement.Escape(title)}</text>
@@ -350,17 +369,33 @@ internal static class TimelineSvg
             Rectangle($"class='call {Colour(span)}'", span.Start, span.End, least: 0);
         foreach (var span in lane.Spans.Where(span => !span.IsCall))
             Rectangle($"class='{Colour(span)}'", span.Start, span.End, MinBar);
+        DrawMarks(body, lane, left, scale, y);
+    }
+
+    // A stroke at the moment, the words above it; they step aside for the words before them.
+    private static void DrawMarks(StringBuilder body, Lane lane, int left, double scale, int y)
+    {
+        var free = 0.0;
+        foreach (var (at, text) in lane.Marks)
+        {
+            var x = left + at * scale;
+            var width = text.Sum(c => c < 128 ? 6.5 : 12);
+            var words = Math.Min(Math.Max(x - 1, free), Math.Max(free, Width - 8 - width));
+            free = words + width + 6;
+            body.Append(Invariant($"<rect class='mark' x='{x - 1:0.#}' y='{y - 4}' width='2' height='{Bar + 4}'/>"));
+            body.Append(Invariant($"<text class='said' x='{words:0.#}' y='{y - 6}'>{SecurityElement.Escape(text)}</text>\n"));
+        }
     }
 
     // The number of threads may change from run to run, the words around it do not.
     private static int DrawLegend(StringBuilder body, int y, List<Lane> lanes, int threads)
     {
         var x = 14;
-        void Item(string style, string words)
+        void Item(string style, string words, int width = 26)
         {
-            body.Append(Invariant($"<rect {style} x='{x}' y='{y - 11}' width='26' height='13' rx='2'/>"));
-            body.Append(Invariant($"<text class='small' x='{x + 32}' y='{y}'>{words}</text>"));
-            x += 50 + words.Length * 12;
+            body.Append(Invariant($"<rect {style} x='{x}' y='{y - 11}' width='{width}' height='13' rx='2'/>"));
+            body.Append(Invariant($"<text class='small' x='{x + width + 6}' y='{y}'>{words}</text>"));
+            x += width + 24 + words.Length * 12;
         }
 
         Item("class='thread0'", "运行（占着线程）");
@@ -369,6 +404,8 @@ internal static class TimelineSvg
         Item("class='lane' fill='url(#wait)'", "等待（不占线程）");
         if (lanes.Exists(lane => lane.IsQueued))
             Item("class='queued'", "排队（还没开始）");
+        if (TimelineText.HasMarks(lanes))
+            Item("class='mark'", "打印", width: 2);
         if (x > 340)
             (x, y) = (14, y + 22);
         body.Append(Invariant($"<text class='small' x='{x}' y='{y}'>一种颜色 = 一个线程，共 {threads} 个：</text>\n"));
@@ -377,7 +414,7 @@ internal static class TimelineSvg
         return y;
     }
 
-    private static string Style(string id, int threads)
+    private static string Style(string id, int threads, bool hasMarks)
     {
         var css = new StringBuilder($$"""
             {{id}} { max-width: 100%; height: auto; font: 13px system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
@@ -388,7 +425,7 @@ internal static class TimelineSvg
 
             {{id}} text { fill: {{ink}}; } {{id}} .panel { fill: {{panel}}; stroke: {{edge}}; } {{id}} .grid { stroke: {{edge}}; }
             {{id}} .lane { stroke: {{hatch}}; stroke-width: 0.7; } {{id}} .queued { fill: none; stroke: {{hatch}}; stroke-dasharray: 2 3; } {{id}} .wait rect { fill: {{wait}}; } {{id}} .wait line { stroke: {{hatch}}; stroke-width: 3; }
-            {{string.Join(" ", colours.Take(Math.Max(threads, 1)).Select((colour, i) => $"{id} .thread{i} {{ fill: {colour}; }}"))}}
+            {{(hasMarks ? $"{id} .mark {{ fill: {ink}; }} {id} .said {{ font: 600 12px ui-monospace, monospace; }}\n" : "")}}{{string.Join(" ", colours.Take(Math.Max(threads, 1)).Select((colour, i) => $"{id} .thread{i} {{ fill: {colour}; }}"))}}
             """);
         Theme("#1f2328", "#ffffff", "#d8dee4", "#f3f4f6", "#b6bec8", _light);
         css.Append("\n@media (prefers-color-scheme: dark) {");

@@ -25,6 +25,44 @@ public class TimelineTests
         Assert.Contains(lanes[1].Spans, span => span.End - span.Start >= 28);
     }
 
+    [Fact]
+    public void What_a_lane_says_is_marked_where_it_says_it()
+    {
+        var timeline = new Timeline();
+        async Task SayAsync(string first, string second)
+        {
+            Timeline.Mark(first);
+            await Task.Delay(30);
+            Timeline.Mark(second);
+        }
+
+        EventLoop.Run(() => timeline.Track("main", async () =>
+        {
+            Timeline.Mark("begin");
+            var inner = timeline.Track("inner", () => SayAsync("<1>", "2"));
+            Timeline.Mark("end");
+            await inner;
+        }));
+        Timeline.Mark("nowhere");
+
+        Assert.Equal(["begin", "<1>", "end", "2"], timeline.Marks);
+        Assert.Equal(["begin", "end"], timeline.Lanes[0].Marks.Select(mark => mark.Text));
+        Assert.True(timeline.Lanes[1].Marks[1].At >= 25);
+        var svg = XDocument.Parse(timeline.ToSvg("t")).Root!;
+        Assert.Equal(["begin", "end", "<1>", "2"], svg.Elements(_svg + "text").Where(text => (string?)text.Attribute("class") == "said").Select(text => text.Value));
+        Assert.Contains("打印 <1>（", svg.Element(_svg + "desc")!.Value, StringComparison.Ordinal);
+        Assert.Matches("inner：.*；打印 <1>（[0-9.]+ ms）、2（[0-9.]+ ms）；", timeline.ToText());
+    }
+
+    [Fact]
+    public void A_picture_in_which_nothing_is_said_has_no_room_for_it()
+    {
+        var timeline = new Timeline();
+        EventLoop.Run(() => timeline.Track("main", () => Task.CompletedTask));
+        Assert.DoesNotContain("mark", timeline.ToSvg("t"), StringComparison.Ordinal);
+        Assert.DoesNotContain("打印", timeline.ToText(), StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = Generous)]
     public async Task On_the_pool_two_lanes_that_meet_run_at_once_on_two_threads()
     {

@@ -42,7 +42,7 @@ internal static class TraceSentences
             "exit" when step.Text != BaseName(who) => $"{who}：{step.Text} 返回",
             "exit" => $"{who} 结束",
             "throw" => $"{who} 抛出 {step.Text}",
-            "print" => $"{who} 打印：{step.Text}",
+            "print" => $"{(step.Task is null ? "没有跟踪的代码" : who + " ")}打印：{step.Text}",
             "ready" => Ready(who, step),
             "timer" => $"{who} 定时：{step.Text}",
             _ => throw new InvalidOperationException($"no words for {step.Kind}"),

@@ -1,3 +1,4 @@
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 
 namespace AsyncBook.Exercises;
@@ -24,11 +25,11 @@ internal static class ExerciseFinder
     {
         var id = cell.ExerciseId!;
         var check = VerdictStore.CheckOf(notebook, id)
-            ?? throw new NotebookFormatException(notebook.Path, $"exercise {id} has no cell with the role \"check\"; take the notebook anew from the repository");
+            ?? throw new NotebookFormatException(notebook.Path, NotebookWords.NoCheck(id));
         var root = Root(notebook);
         var stub = Path.Combine(root, "data", "exercises", id, "stub.cs");
         return File.Exists(stub)
             ? new(id, notebook, cell, check, File.ReadAllText(stub).ReplaceLineEndings("\n"), root)
-            : throw new NotebookFormatException(notebook.Path, $"exercise {id} has no stub at {stub}; take the file anew from the repository");
+            : throw new NotebookFormatException(notebook.Path, NotebookWords.NoStub(id, stub));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AsyncBook.Kernels;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Running;
 using AsyncBook.Services;
@@ -26,7 +27,7 @@ internal sealed partial class Judge : IAsyncDisposable
         try
         {
             return await judge.RunAsync(Preamble.Of(notebook), _restoreLimit, cancellationToken) is { Failure: { } failure }
-                ? throw new KernelException($"{notebook.Name}: what it brings in cannot be had: {failure}")
+                ? throw new KernelException(KernelWords.PreambleFailed(notebook.Name, failure))
                 : judge;
         }
         catch

@@ -1,3 +1,5 @@
+using AsyncBook.Language;
+
 namespace AsyncBook.IO;
 
 /// <summary>Writes to what is no regular file: a terminal, a pipe, a device.</summary>
@@ -29,6 +31,6 @@ internal static class StreamFile
 
         // Whoever comes to read later finds an end, not a writer who says nothing.
         opening.ContinueWith(late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-        throw new IOException($"nobody reads from {path}: after {_patience.TotalSeconds:0} s nothing was written");
+        throw new IOException(CommandWords.NobodyReads(path, (int)_patience.TotalSeconds));
     }
 }

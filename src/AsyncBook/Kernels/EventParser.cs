@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 
 namespace AsyncBook.Kernels;
@@ -51,9 +52,9 @@ internal static class EventParser
             "CompletionsProduced" => new KernelEvent.Completed(token, AnswerParser.Completions(body)),
             "SignatureHelpProduced" => new KernelEvent.Signed(token, AnswerParser.Signatures(body)),
             "CommandSucceeded" => new KernelEvent.Ended(token, null),
-            "CommandFailed" => new KernelEvent.Ended(token, Text(body, "message") ?? "the kernel did not say why"),
+            "CommandFailed" => new KernelEvent.Ended(token, Text(body, "message") ?? KernelWords.NoReason),
             { } other => new KernelEvent.Other(token, other),
-            null => throw new JsonException("an event has a type"),
+            null => throw new JsonException(KernelWords.NoEventType),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AsyncBook.Language;
 
 namespace AsyncBook.Kernels;
 
@@ -140,7 +141,7 @@ internal sealed class KernelClient : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new KernelException($"the kernel did not get ready within {_startLimit.TotalSeconds} s");
+            throw new KernelException(KernelWords.NotReady((int)_startLimit.TotalSeconds));
         }
 
         throw new KernelException(await _process.DescribeExitAsync());

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading.Channels;
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Kernels;
 
@@ -59,7 +60,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         catch (Win32Exception e)
         {
             family.Release();
-            throw new KernelException($"the kernel cannot be started with '{launch.FileName}': {e.Message}", e);
+            throw new KernelException(KernelWords.CannotStart(launch.FileName, e.Message), e);
         }
     }
 
@@ -85,9 +86,9 @@ internal sealed class KernelProcess : IAsyncDisposable
     public async Task<string> DescribeExitAsync()
     {
         await Task.WhenAny(Task.WhenAll(_process.WaitForExitAsync(), _readingErrors), Task.Delay(_exitPatience));
-        var how = _process.HasExited ? $"the kernel ended with exit code {_process.ExitCode}" : "the kernel closed its output";
+        var how = _process.HasExited ? KernelWords.Ended(_process.ExitCode) : KernelWords.ClosedOutput;
         var said = _errors.ToString();
-        return said.Length > 0 ? $"{how}; it last said: {said}" : how;
+        return said.Length > 0 ? KernelWords.LastSaid(how, said) : how;
     }
 
     /// <summary>Ends the process and all it started, at once.</summary>

@@ -80,4 +80,8 @@ internal static class CommandWords
         $"{path}：不是最新；重新做：{command}");
 
     public static string Written(string path) => Tongue.Of($"{path}: written", $"{path}：写好了");
+
+    public static string NobodyReads(string path, int seconds) => Tongue.Of(
+        $"nobody reads from {path}: after {seconds} s nothing was written",
+        $"没有人从 {path} 读：等了 {seconds} 秒，什么都没有写");
 }

@@ -150,4 +150,10 @@ internal static class RunWords
     public static string Differs => Tongue.Of("differs from the stored output (- stored, + now):", "和存下来的输出不一样（- 存下来的，+ 现在的）：");
 
     public static string MoreLines(int count) => Tongue.Of($"… {count} lines …", $"……省略 {count} 行……");
+
+    public static string PictureDiffers => Tongue.Of("a picture differs, has come or has gone", "有图变了、多了或者少了");
+
+    public static string PictureTextDiffers => Tongue.Of("the picture's text differs (its shapes are not compared)", "图里的文字变了（形状不比较）");
+
+    public static string LinesLeftOut(int count) => Tongue.Of($"  … and {count} more lines", $"  ……还有 {count} 行");
 }

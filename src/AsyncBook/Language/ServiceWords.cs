@@ -7,8 +7,8 @@ internal static class ServiceWords
         """
         The Redis and MySQL servers of chapters 2.1 to 2.4.
 
-        Where this machine has redis-server and mariadbd, it is those, with the users, passwords and data of docker-compose.yml, on
-        127.0.0.1 and in a folder of their own; otherwise Docker's, where an engine answers. 'run' does this by itself where needed.
+        Where this machine has redis-server and mariadbd, it is those, with the users and data of docker-compose.yml and new passwords,
+        on 127.0.0.1 and in a folder of their own; otherwise Docker's, where an engine answers. 'run' does this by itself where needed.
 
         Environment: ASYNCBOOK_REDIS_1, ASYNCBOOK_REDIS_2 (redis://:password@host:port), ASYNCBOOK_MYSQL_1, ASYNCBOOK_MYSQL_2
         (mysql://user:password@host:port/database) say where they are; docker-compose.yml's are the defaults.
@@ -16,7 +16,7 @@ internal static class ServiceWords
         """
         2.1 到 2.4 要用的 Redis 和 MySQL 服务器。
 
-        这台机器上有 redis-server 和 mariadbd，就用它们：用户、密码、数据和 docker-compose.yml 里的一样，只开在 127.0.0.1，
+        这台机器上有 redis-server 和 mariadbd，就用它们：用户和数据跟 docker-compose.yml 里的一样，密码是新的，只开在 127.0.0.1，
         放在自己的文件夹里；没有，而 Docker 有回应，就用 Docker 的。run 需要的时候，会自己启动它们。
 
         环境变量 ASYNCBOOK_REDIS_1、ASYNCBOOK_REDIS_2（redis://:密码@主机:端口）、ASYNCBOOK_MYSQL_1、ASYNCBOOK_MYSQL_2
@@ -90,4 +90,38 @@ internal static class ServiceWords
     public static string NotStarted(string names) => Tongue.Of(
         $"not started: {names}; no Docker engine answers",
         $"没有启动：{names}；Docker 没有回应");
+
+    public static string NoAddress(string variable, string example) => Tongue.Of(
+        $"the environment variable {variable} should be like {example}; what it holds is no such address (and is not printed: there may be a password in it)",
+        $"环境变量 {variable} 应当像 {example}；现在里面的不是这样的地址（里面可能有密码，不打印）");
+
+    public static string NoDocker => Tongue.Of("there is no docker on the PATH", "PATH 里没有 docker");
+
+    public static string NoDataFolder(string program, string why) => Tongue.Of(
+        $"{program} could not make a data folder: {why}",
+        $"{program} 没能建好数据文件夹：{why}");
+
+    public static string NoneCanStart(string folder, string why) => Tongue.Of(
+        $"no server can be started in {folder}: {why}",
+        $"在 {folder} 里启动不了服务器：{why}");
+
+    public static string NoSpace(string folder) => Tongue.Of($"no space left on the disk of {folder}", $"{folder} 所在的磁盘满了");
+
+    public static string NoLog => Tongue.Of("it left no log", "没有留下日志");
+
+    public static string NotInRepository(string path, string folder) => Tongue.Of(
+        $"{path} is not above {folder}: run asyncbook from its repository",
+        $"{folder} 往上没有 {path}：请在仓库里运行 asyncbook");
+
+    public static string EndedAtOnce(string name, int exitCode, string why) => Tongue.Of(
+        $"{name} ended at once, with exit code {exitCode}: {why}",
+        $"{name} 一启动就结束了，退出码 {exitCode}：{why}");
+
+    public static string DidNotAnswer(string name, string where, int seconds, string why) => Tongue.Of(
+        $"{name} did not answer at {where} within {seconds} s: {why}",
+        $"{name} 在 {where} 等了 {seconds} 秒没有回应：{why}");
+
+    public static string DidNotEnd(string name, int id, int seconds) => Tongue.Of(
+        $"{name} (process {id}) did not end within {seconds} s",
+        $"{name}（进程 {id}）{seconds} 秒之内没有结束");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AsyncBook.Language;
 
 namespace AsyncBook.Notebooks;
 
@@ -20,7 +21,7 @@ internal sealed record AsyncBookMetadata(
         var own = metadata?["asyncbook"];
         if (own is not (null or JsonObject))
         {
-            throw new FormatException("metadata \"asyncbook\" is not an object");
+            throw new FormatException(NotebookWords.OursNoObject);
         }
 
         return new(
@@ -38,21 +39,21 @@ internal sealed record AsyncBookMetadata(
     {
         null => false,
         var value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
-        _ => throw new FormatException($"metadata \"asyncbook.{key}\" is neither true nor false"),
+        _ => throw new FormatException(NotebookWords.OursNoBool(key)),
     };
 
     private static List<string> Texts(JsonNode? own, string key) => own?[key] switch
     {
         null => [],
         JsonArray items when items.All(item => item.AsText() is not null) => [.. items.Select(item => item.AsText()!)],
-        _ => throw new FormatException($"metadata \"asyncbook.{key}\" is not a list of texts"),
+        _ => throw new FormatException(NotebookWords.OursNoList(key)),
     };
 
     private static string? Text(JsonNode? own, string key) => own?[key] switch
     {
         null => null,
         var value when value.AsText() is { } text => text,
-        _ => throw new FormatException($"metadata \"asyncbook.{key}\" is not text"),
+        _ => throw new FormatException(NotebookWords.OursNoText(key)),
     };
 
     private static T? Choice<T>(JsonNode? own, string key)
@@ -67,7 +68,7 @@ internal sealed record AsyncBookMetadata(
         return names.IndexOf(text) is >= 0 and var index
             ? Enum.GetValues<T>()[index]
             : throw new FormatException(
-                $"metadata \"asyncbook.{key}\" is \"{text}\", not one of {string.Join(", ", names)}");
+                NotebookWords.OursNotOneOf(key, text, string.Join(", ", names)));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AsyncBook.Language;
 
 namespace AsyncBook.Notebooks;
 
@@ -84,7 +85,7 @@ internal static class NotebookCells
         }
         catch (FormatException exception)
         {
-            throw new FormatException($"cell {number}: {exception.Message}", exception);
+            throw new FormatException(NotebookWords.CellAt(number, exception.Message), exception);
         }
     }
 
@@ -96,7 +97,7 @@ internal static class NotebookCells
             var id = cells[number - 1].Id;
             if (!seen.TryAdd(id, number))
             {
-                throw new FormatException($"cell {number}: its id \"{id}\" is already that of cell {seen[id]}");
+                throw new FormatException(NotebookWords.SameId(number, id, seen[id]));
             }
         }
     }

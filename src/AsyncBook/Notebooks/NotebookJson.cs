@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AsyncBook.Language;
 
 namespace AsyncBook.Notebooks;
 
@@ -23,7 +23,7 @@ internal static partial class NotebookJson
         }
         catch (JsonException exception)
         {
-            throw new NotebookFormatException(path, $"is not a notebook: {Explain(exception)}", exception);
+            throw new NotebookFormatException(path, NotebookWords.NoNotebook(Explain(exception)), exception);
         }
     }
 
@@ -48,13 +48,13 @@ internal static partial class NotebookJson
         {
             var position = TextPosition.At(text, (int)reader.TokenStartIndex);
             throw new NotebookFormatException(
-                path, $"has half a surrogate pair in the string at {position}", exception);
+                path, NotebookWords.HalfSurrogate(position.ToString()), exception);
         }
 
         if (reader.CurrentDepth > 0)
         {
             throw new NotebookFormatException(
-                path, $"is cut off: the JSON is not finished at its end, {TextPosition.At(text, text.Length)}");
+                path, NotebookWords.CutOff(TextPosition.At(text, text.Length).ToString()));
         }
     }
 
@@ -83,8 +83,8 @@ internal static partial class NotebookJson
         var lineStart = text[..Math.Min(offset, text.Length)].LastIndexOf((byte)'\n') + 1;
         var line = text[lineStart..];
         return line.StartsWith("<<<<<<<"u8) || line.StartsWith("======="u8) || line.StartsWith(">>>>>>>"u8)
-            ? $"has an unresolved merge conflict at {position}"
-            : $"is not JSON at {position}: {Explain(exception)}";
+            ? NotebookWords.MergeConflict(position.ToString())
+            : NotebookWords.NoJson(position.ToString(), Explain(exception));
     }
 
     private static string Explain(JsonException exception) => PositionInBytes().Replace(exception.Message, "");
@@ -114,5 +114,5 @@ internal readonly record struct TextPosition(int Line, int Column)
         return At(text, offset);
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"line {Line}, column {Column}");
+    public override string ToString() => NotebookWords.Position(Line, Column);
 }

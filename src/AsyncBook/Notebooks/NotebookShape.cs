@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AsyncBook.Language;
 
 namespace AsyncBook.Notebooks;
 
@@ -10,25 +11,25 @@ internal static class NotebookShape
     {
         if (json is not JsonObject root || Whole(root["nbformat"]) is not { } version)
         {
-            throw new NotebookFormatException(path, "is JSON but not a notebook (it has no \"nbformat\")");
+            throw new NotebookFormatException(path, NotebookWords.NoFormat);
         }
 
         CheckVersion(path, version);
         if (root["cells"] is not JsonArray cells)
         {
-            throw new NotebookFormatException(path, "is not a notebook: \"cells\" is not a list");
+            throw new NotebookFormatException(path, NotebookWords.NoCells);
         }
 
         if (root["metadata"] is not (null or JsonObject))
         {
-            throw new NotebookFormatException(path, "is not a notebook: \"metadata\" is not an object");
+            throw new NotebookFormatException(path, NotebookWords.NoMetadata);
         }
 
         for (var index = 0; index < cells.Count; index++)
         {
             if (CellFault(cells[index]) is { } fault)
             {
-                throw new NotebookFormatException(path, $"cell {index + 1}: {fault}");
+                throw new NotebookFormatException(path, NotebookWords.CellAt(index + 1, fault));
             }
         }
 
@@ -40,13 +41,13 @@ internal static class NotebookShape
         if (version < 4)
         {
             throw new NotebookFormatException(
-                path, $"is nbformat {version}, too old; upgrade with `jupyter nbconvert --to notebook \"{path}\"`");
+                path, NotebookWords.TooOld(version, path));
         }
 
         if (version > 4)
         {
             throw new NotebookFormatException(
-                path, $"is nbformat {version}; only nbformat 4 can be read, save it as that");
+                path, NotebookWords.TooNew(version));
         }
     }
 
@@ -54,17 +55,17 @@ internal static class NotebookShape
     {
         if (node is not JsonObject cell)
         {
-            return "is not an object";
+            return NotebookWords.NoObject;
         }
 
         return cell["cell_type"].AsText() switch
         {
-            null => "\"cell_type\" is missing or not text",
+            null => NotebookWords.NoType,
             not ("code" or "markdown" or "raw") and var kind =>
-                $"\"cell_type\" is \"{kind}\", not code, markdown or raw",
-            _ when MultilineText.Read(cell["source"]) is null => "\"source\" is neither text nor a list of lines",
-            _ when cell["metadata"] is not (null or JsonObject) => "\"metadata\" is not an object",
-            _ when cell["id"] is { } id && id.AsText() is null => "\"id\" is not text",
+                NotebookWords.StrangeType(kind),
+            _ when MultilineText.Read(cell["source"]) is null => NotebookWords.NoSource,
+            _ when cell["metadata"] is not (null or JsonObject) => NotebookWords.CellMetadata,
+            _ when cell["id"] is { } id && id.AsText() is null => NotebookWords.IdNoText,
             _ => OutputsFault(cell["outputs"]),
         };
     }
@@ -72,7 +73,7 @@ internal static class NotebookShape
     private static string? OutputsFault(JsonNode? node) =>
         node is null || (node is JsonArray outputs && outputs.All(output => output is JsonObject))
             ? null
-            : "\"outputs\" is not a list of objects";
+            : NotebookWords.NoOutputs;
 
     private static int? Whole(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.Number && node.AsValue().TryGetValue<int>(out var number) ? number : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AsyncBook.Language;
 
 namespace AsyncBook.Notebooks;
 
@@ -33,7 +34,7 @@ internal sealed partial record Prediction(
         var text = cell.Source.ReplaceLineEndings("\n");
         if (Form().Match(text) is not { Success: true } form)
         {
-            throw new FormatException("a prediction is \"### 先猜 ID\", the question, a list \"- A. …\", and <details><summary>…</summary> with \"**B**。\" and \"- A：…\" in it");
+            throw new FormatException(NotebookWords.PredictionForm);
         }
 
         var choices = Choice().Matches(form.Groups["choices"].Value).Select(choice => new PredictionChoice(choice.Groups["letter"].Value, choice.Groups["text"].Value.Trim())).ToList();
@@ -42,7 +43,7 @@ internal sealed partial record Prediction(
             .Select(why => (Letter: why.Groups["letter"].Value, Why: PredictionExplanation.Of(why.Groups["text"].Value.Trim()))).ToList();
         if (cell.ExerciseId != form.Groups["id"].Value)
         {
-            throw new FormatException($"the heading says {form.Groups["id"].Value}, the metadata \"asyncbook.id\" {cell.ExerciseId}: make them the same");
+            throw new FormatException(NotebookWords.PredictionId(form.Groups["id"].Value, cell.ExerciseId ?? ""));
         }
 
         Require(cell, choices, answer, explanations.ConvertAll(why => why.Letter));
@@ -61,23 +62,23 @@ internal sealed partial record Prediction(
         var expected = Enumerable.Range('A', letters.Count).Select(letter => ((char)letter).ToString());
         if (!letters.SequenceEqual(expected) || letters.Count < 2)
         {
-            throw new FormatException($"the choices are {string.Join(' ', letters)}: letter them A, B, C … in order");
+            throw new FormatException(NotebookWords.PredictionLetters(string.Join(' ', letters)));
         }
 
         if (answer.Except(letters).Any() || (answer.Length > 1 && !answer.Order(StringComparer.Ordinal).SequenceEqual(letters)))
         {
-            throw new FormatException($"the answer **{string.Join(' ', answer)}** is neither one of the choices nor all of them in an order");
+            throw new FormatException(NotebookWords.PredictionAnswer(string.Join(' ', answer)));
         }
 
         var missing = answer.Length > 1 && explained.Count > 0 ? [] : letters.Except(answer).Except(explained).ToList();
         if (missing.Count > 0 || explained.Except(letters).Any() || (answer.Length > 1 && explained.Count == 0))
         {
-            throw new FormatException($"explain each wrong choice in a line \"- X：…\", and no other: {string.Join(' ', missing)}");
+            throw new FormatException(NotebookWords.PredictionWhys(string.Join(' ', missing)));
         }
 
         if (cell.Of is null)
         {
-            throw new FormatException("the metadata \"asyncbook.of\" does not say which cell it is about");
+            throw new FormatException(NotebookWords.PredictionOf);
         }
     }
 

@@ -1,3 +1,4 @@
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Services;
 
@@ -64,8 +65,8 @@ internal sealed class OutputNormalizer(ServiceAddresses addresses)
     }
 
     private string WhyPicturesDiffer(IEnumerable<CellOutput> outputs) => HaveWordlessPicture(outputs)
-        ? "a picture differs, has come or has gone"
-        : "the picture's text differs (its shapes are not compared)";
+        ? RunWords.PictureDiffers
+        : RunWords.PictureTextDiffers;
 
     // A picture without words is compared by what it shows.
     private bool HaveWordlessPicture(IEnumerable<CellOutput> outputs) =>

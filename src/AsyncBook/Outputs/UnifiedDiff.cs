@@ -1,4 +1,4 @@
-using System.Globalization;
+using AsyncBook.Language;
 using DiffPlex;
 using DiffPlex.Renderer;
 
@@ -39,6 +39,6 @@ internal static class UnifiedDiff
     private static IEnumerable<string> Shorten(List<string> lines) =>
     [
         .. lines.Take(MostLinesShown - 1),
-        string.Create(CultureInfo.InvariantCulture, $"  … and {lines.Count - MostLinesShown + 1} more lines"),
+        RunWords.LinesLeftOut(lines.Count - MostLinesShown + 1),
     ];
 }

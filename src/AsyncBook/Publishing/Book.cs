@@ -1,3 +1,4 @@
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
@@ -37,7 +38,7 @@ internal sealed class Book
             _files.Add("assets/" + asset, Assets.Read(asset));
         }
 
-        _site.Clock.Begin("the links between the pages");
+        _site.Clock.Begin(PageWords.Links);
         var check = new SiteCheck(_files, _site.Pages);
         string[] faults = [.. _site.Faults.Concat(check.Faults()).Distinct()];
         return faults.Length > 0
@@ -59,7 +60,7 @@ internal sealed class Book
             _files.Add(page.Address, _frame.Around(page.Address, page.Title, "article", content.Body, content.Headings));
         }
 
-        _site.Clock.Begin("the contents");
+        _site.Clock.Begin(PageWords.Contents);
         _files.Add(IndexPage.Address, _frame.Around(IndexPage.Address, "目录", "index", IndexPage.Body(_site.Pages, _site.Questions), []));
         _files.Add(ClassPage.Address, _frame.Around(ClassPage.Address, "全班怎么想", "class", Assets.Read("class.html"), [], ["questions.js", "class.js"]));
         _files.Add(ClassPage.QuestionsAddress, ClassPage.ToScript(_site.Questions, _site.Pages));

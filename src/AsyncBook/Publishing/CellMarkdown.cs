@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using Markdig;
 
@@ -43,7 +44,7 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
     {
         if (text.Length > MostCharacters || text.Count(character => character == '|') > MostBars)
         {
-            throw new TooLargeException($"it has {text.Length} characters; a Markdown cell of a page takes {MostCharacters}, and {MostBars} bars of tables");
+            throw new TooLargeException(PageWords.TooMuchMarkdown(text.Length, MostCharacters, MostBars));
         }
 
         try
@@ -78,10 +79,10 @@ internal sealed class CellMarkdown(SiteContext site, NotebookPage page)
                 break;
             case LinkKind.Private:
                 element.RemoveAttribute(attribute);
-                site.Faults.Add($"{page.Source}, cell {cell.Id}: the link to {link} would publish a file that is not for everyone ({target.Href}); take the link away");
+                site.Faults.Add(PageWords.NotForEveryone(page.Source, cell.Id, link, target.Href));
                 break;
             default:
-                site.Faults.Add($"{page.Source}, cell {cell.Id}: the link to {link} leads nowhere; correct it, or add the file");
+                site.Faults.Add(PageWords.LeadsNowhere(PageWords.CellAt(page.Source, cell.Id), link));
                 break;
         }
     }

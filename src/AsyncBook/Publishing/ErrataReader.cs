@@ -1,3 +1,4 @@
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
@@ -34,12 +35,12 @@ internal static class ErrataReader
         var label = Array.IndexOf(paragraphs, Label);
         if (label < 0 || label == paragraphs.Length - 1)
         {
-            throw new NotebookFormatException(notebook.Path, $"cell {cell.Id}: write {Label} as a line of its own, then an empty line, then the list");
+            throw new NotebookFormatException(notebook.Path, PageWords.ErrataForm(cell.Id, Label));
         }
 
         if (quotation is null)
         {
-            throw new NotebookFormatException(notebook.Path, $"cell {cell.Id}: no cell above it quotes the tutorial (asyncbook.original)");
+            throw new NotebookFormatException(notebook.Path, PageWords.NoOriginal(cell.Id));
         }
 
         // A list may have empty lines between its items.

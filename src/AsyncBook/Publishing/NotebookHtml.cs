@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using AngleSharp;
 using AngleSharp.Dom;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
@@ -32,7 +33,7 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
             }
             catch (TooLargeException e)
             {
-                site.Faults.Add($"{page.Source}, cell {cell.Id}: is too large for a page ({e.Message}); split it, or make it shorter");
+                site.Faults.Add(PageWords.TooLarge(PageWords.CellAt(page.Source, cell.Id), e.Message));
             }
             catch (NotebookFormatException e)
             {
@@ -40,7 +41,7 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
             }
             catch (Exception e) when (e is XmlException or FormatException)
             {
-                site.Faults.Add($"{page.Source}, cell {cell.Id}: a stored picture cannot be read ({e.Message}); run the cell again with --save");
+                site.Faults.Add(PageWords.NoPicture(PageWords.CellAt(page.Source, cell.Id), e.Message));
             }
         }
 
@@ -51,7 +52,7 @@ internal sealed partial class NotebookHtml(SiteContext site, NotebookPage page)
     {
         if (id.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)))
         {
-            throw new NotebookFormatException(page.Notebook.Path, $"the cell id {JsonEncodedText.Encode(id)} holds what no id may: give it one of letters, digits, - and _");
+            throw new NotebookFormatException(page.Notebook.Path, PageWords.StrangeId(JsonEncodedText.Encode(id).ToString()));
         }
     }
 

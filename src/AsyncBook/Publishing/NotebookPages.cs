@@ -1,3 +1,4 @@
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
@@ -13,11 +14,11 @@ internal static class NotebookPages
     {
         if (!Directory.Exists(folder))
         {
-            throw new NotebookFormatException(folder, "is not a folder; name the one that holds the notebooks");
+            throw new NotebookFormatException(folder, NotebookWords.NoFolder);
         }
 
         List<NotebookPage> pages = [.. InFolder(folder, ""), .. InFolder(Path.Combine(folder, Deeper), Deeper + "/"), .. InFolder(Path.Combine(folder, Reference), Reference + "/")];
-        return pages.Count > 0 ? pages : throw new NotebookFormatException(folder, "holds no notebook (*.ipynb)");
+        return pages.Count > 0 ? pages : throw new NotebookFormatException(folder, NotebookWords.NoneInFolder);
     }
 
     private static IEnumerable<NotebookPage> InFolder(string folder, string prefix) => Directory.Exists(folder)

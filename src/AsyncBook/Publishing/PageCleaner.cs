@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AsyncBook.Language;
 using Ganss.Xss;
 
 namespace AsyncBook.Publishing;
@@ -64,13 +65,13 @@ internal static partial class PageCleaner
     {
         if (markup.Length > MostCharacters)
         {
-            throw new TooLargeException($"it has {markup.Length} characters, and a page takes {MostCharacters}");
+            throw new TooLargeException(PageWords.TooMuchHtml(markup.Length, MostCharacters));
         }
 
         // Every element has such a beginning; what else looks like one only makes the count too large.
         if (Beginning().Count(markup) is > MostElements and var count)
         {
-            throw new TooLargeException($"it has some {count} elements, and a page takes {MostElements}");
+            throw new TooLargeException(PageWords.TooManyElements(count, MostElements));
         }
     }
 
@@ -82,7 +83,7 @@ internal static partial class PageCleaner
         {
             if (depth > Deepest)
             {
-                throw new TooLargeException($"its elements stand in each other more than {Deepest} deep");
+                throw new TooLargeException(PageWords.TooDeep(Deepest));
             }
 
             if (node.FirstChild is { } child)

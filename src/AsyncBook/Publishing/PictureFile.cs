@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using AsyncBook.Language;
 
 namespace AsyncBook.Publishing;
 
@@ -20,7 +21,7 @@ internal static class PictureFile
         }
         catch (Exception e) when (e is XmlException or TooLargeException)
         {
-            throw new BookException([$"{path}: cannot be read as SVG ({e.Message}); mend it, or take the link away"], e);
+            throw new BookException([PageWords.NoSvg(path, e.Message)], e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using AsyncBook.Language;
 
 namespace AsyncBook.Publishing;
 
@@ -32,9 +33,9 @@ internal sealed class PublishableFiles
         var name = Path.GetRelativePath(_root, Real(path)).Replace('\\', '/');
         return name switch
         {
-            _ when name.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(name) => "it is outside of the repository",
-            _ when IsHidden(name) || IsHidden(Path.GetRelativePath(_given, path).Replace('\\', '/')) => "its name, or a folder's, begins with a dot",
-            _ when _tracked?.Contains(name) == false => "git does not track it: `git add` it, if everyone may read it",
+            _ when name.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(name) => PageWords.Outside,
+            _ when IsHidden(name) || IsHidden(Path.GetRelativePath(_given, path).Replace('\\', '/')) => PageWords.Hidden,
+            _ when _tracked?.Contains(name) == false => PageWords.Untracked,
             _ => null,
         };
     }

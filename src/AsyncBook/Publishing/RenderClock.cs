@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AsyncBook.Language;
 
 namespace AsyncBook.Publishing;
 
@@ -10,7 +11,7 @@ internal sealed class RenderClock
     private const int Stack = 256 * 1024 * 1024;
 
     private readonly Lock _gate = new();
-    private string _cell = "the notebooks";
+    private string _cell = PageWords.Notebooks;
     private long _since = Stopwatch.GetTimestamp();
 
     /// <summary>Says what is being worked on from now on.</summary>
@@ -42,7 +43,7 @@ internal sealed class RenderClock
         {
             if (Stopwatch.GetElapsedTime(_since) > _perCell)
             {
-                throw new BookException($"{_cell}: takes more than {_perCell.TotalSeconds:0} s to render; make it shorter");
+                throw new BookException(PageWords.TooSlow(_cell, (int)_perCell.TotalSeconds));
             }
         }
     }

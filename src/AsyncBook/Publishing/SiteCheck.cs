@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using AsyncBook.Language;
 
 namespace AsyncBook.Publishing;
 
@@ -22,7 +23,7 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
         return
         [
             .. ids.SelectMany(page => page.Value.GroupBy(id => id).Where(id => id.Count() > 1)
-                .Select(id => $"{Name(page.Key)}: the id {id.Key} stands on its page {id.Count()} times")),
+                .Select(id => PageWords.SameIds(Name(page.Key), id.Key, id.Count()))),
             .. _pages.SelectMany(page => page.Value.QuerySelectorAll("[href], [src]")
                 .SelectMany(element => LinkFaults(page.Key, element, ids))),
         ];
@@ -45,14 +46,14 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
             yield break;
         }
 
-        var place = element.Closest("section.cell")?.Id is { } cell ? $"{Name(page)}, cell {cell}" : Name(page);
+        var place = element.Closest("section.cell")?.Id is { } cell ? PageWords.CellAt(Name(page), cell) : Name(page);
         if (!files.Has(target.Address))
         {
-            yield return $"{place}: the link to {link} leads nowhere; correct it, or add the file";
+            yield return PageWords.LeadsNowhere(place, link);
         }
         else if (target.Fragment.Length > 0 && ids.TryGetValue(target.Address, out var there) && !there.Contains(target.Fragment))
         {
-            yield return $"{place}: the link to {Uri.UnescapeDataString(link)} leads to no cell and no heading of that page";
+            yield return PageWords.NoSuchPlace(place, Uri.UnescapeDataString(link));
         }
     }
 

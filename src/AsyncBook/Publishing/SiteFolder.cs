@@ -1,4 +1,5 @@
 using System.Text;
+using AsyncBook.Language;
 
 namespace AsyncBook.Publishing;
 
@@ -14,7 +15,7 @@ internal static class SiteFolder
     {
         Require(folder);
         var path = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
-        var parent = Path.GetDirectoryName(path) ?? throw new BookFolderException($"{folder} cannot be a book; name another folder with --out");
+        var parent = Path.GetDirectoryName(path) ?? throw new BookFolderException(PageWords.NoBookHere(folder));
         var addresses = files.All.Select(file => file.Key).ToHashSet(StringComparer.Ordinal);
         var earlier = SiteManifest.Read(path);
         RequireRoom(path, addresses, earlier);
@@ -45,12 +46,12 @@ internal static class SiteFolder
         var path = Path.GetFullPath(folder);
         if (File.Exists(path))
         {
-            throw new BookFolderException($"{folder} is a file; name a folder with --out");
+            throw new BookFolderException(PageWords.IsFile(folder));
         }
 
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() && !SiteManifest.IsIn(path))
         {
-            throw new BookFolderException($"{folder} holds something that is no book of asyncbook's, and stays as it is; name another folder with --out, or empty it");
+            throw new BookFolderException(PageWords.NotABook(folder));
         }
     }
 
@@ -64,13 +65,13 @@ internal static class SiteFolder
             {
                 if (new DirectoryInfo(folder).LinkTarget is not null)
                 {
-                    throw new BookFolderException($"{folder} is a link to another place, and stays as it is; remove it, or name another folder with --out");
+                    throw new BookFolderException(PageWords.IsLink(folder));
                 }
             }
 
             if (!earlier.Contains(address) && (Path.Exists(file) || new FileInfo(file).LinkTarget is not null))
             {
-                throw new BookFolderException($"{file} is not of asyncbook's making, and stays as it is; move it away, or name another folder with --out");
+                throw new BookFolderException(PageWords.NotOurs(file));
             }
         }
     }
@@ -133,7 +134,7 @@ internal static class SiteManifest
         var addresses = lines.Skip(1).Where(line => line.Length > 0).ToHashSet(StringComparer.Ordinal);
         return lines is [Head, ..] && addresses.All(IsBelow)
             ? addresses
-            : throw new BookFolderException($"{Path.Combine(folder, Name)} does not list what is the book's (an older asyncbook kept no list); remove the folder, or name another with --out");
+            : throw new BookFolderException(PageWords.NoList(Path.Combine(folder, Name)));
     }
 
     public static void Write(string folder, IEnumerable<string> addresses)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using AsyncBook.Language;
 using Ganss.Xss;
 
 namespace AsyncBook.Publishing;
@@ -74,7 +75,7 @@ internal static partial class SvgPicture
     {
         if (root.Descendants().Any(element => !element.HasElements && element.Ancestors().Skip(Deepest).Any()))
         {
-            throw new TooLargeException($"its elements stand in each other more than {Deepest} deep");
+            throw new TooLargeException(PageWords.TooDeep(Deepest));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
 
@@ -135,11 +136,11 @@ internal sealed class SiteTraces(string notebooks)
         {
             return JsonNode.Parse(stored) is JsonObject { } trace && trace["tasks"] is JsonArray && trace["steps"] is JsonArray steps && steps.All(step => step is JsonObject)
                 ? trace
-                : throw new JsonException("it has no tasks and steps");
+                : throw new JsonException(PageWords.NoSteps);
         }
         catch (JsonException e)
         {
-            throw new NotebookFormatException(page.Notebook.Path, $"cell {cell.Id}: its stored steps cannot be read ({e.Message}); run the cell again with --save", e);
+            throw new NotebookFormatException(page.Notebook.Path, PageWords.StepsUnreadable(cell.Id, e.Message), e);
         }
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using AsyncBook.Language;
 using AsyncBook.Notebooks;
 
 namespace AsyncBook.Running;
@@ -43,8 +43,6 @@ internal static class CellTags
 internal static class SourceHint
 {
     public static string? Find(Notebook notebook, NotebookCell cell) => cell.LinesWithoutEnd is > 0 and var count
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"in {notebook.Name}, {count} of {cell.Id}'s lines lack the \\n at their end, so the next one goes on in the same line; write it into every line but the last")
+        ? NotebookWords.NoLineEnds(notebook.Name, count, cell.Id)
         : null;
 }

@@ -1,4 +1,5 @@
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Services;
 
@@ -105,5 +106,5 @@ internal sealed class DockerServices
     private static async Task<string?> RunAsync(string[] arguments, Dictionary<string, string> settings, CancellationToken cancellationToken) =>
         await ChildProcess.RunAsync(["docker", .. arguments], settings, cancellationToken) is { } result
             ? result.ExitCode == 0 ? null : result.Output
-            : "there is no docker on the PATH";
+            : ServiceWords.NoDocker;
 }

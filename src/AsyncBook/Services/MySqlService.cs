@@ -1,4 +1,5 @@
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Services;
 
@@ -49,7 +50,7 @@ internal static class MySqlService
         if (await ChildProcess.RunAsync(OwnersAlone.Command(command), variables, cancellationToken) is not (0, _) and var result)
         {
             await File.WriteAllTextAsync(ServiceFolder.Log(folder), result?.Output, cancellationToken);
-            throw new ServiceException($"{Path.GetFileName(command[0])} could not make a data folder: {ServiceFolder.LastWords(folder)}");
+            throw new ServiceException(ServiceWords.NoDataFolder(Path.GetFileName(command[0]), ServiceFolder.LastWords(folder)));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Services;
 
@@ -47,7 +48,7 @@ internal static class PrivateServices
             start.Abort();
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new ServiceException($"no server can be started in {ServiceFolder.Root}: {e.Message}", e);
+                throw new ServiceException(ServiceWords.NoneCanStart(ServiceFolder.Root, e.Message), e);
             }
 
             throw;
@@ -120,7 +121,7 @@ internal static class PrivateServices
         {
             if (process.HasExited)
             {
-                throw new ServiceException($"{service.Name} ended at once, with exit code {process.ExitCode}: {ServiceFolder.LastWords(folder)}");
+                throw new ServiceException(ServiceWords.EndedAtOnce(service.Name, process.ExitCode, ServiceFolder.LastWords(folder)));
             }
 
             // Who answers may be somebody else, who took the port first: then ours is about to end.
@@ -134,7 +135,7 @@ internal static class PrivateServices
             }
         }
 
-        throw new ServiceException($"{service.Name} did not answer at {service.Host}:{service.Port} within {_patience.TotalSeconds:0} s: {ServiceFolder.LastWords(folder)}");
+        throw new ServiceException(ServiceWords.DidNotAnswer(service.Name, $"{service.Host}:{service.Port}", (int)_patience.TotalSeconds, ServiceFolder.LastWords(folder)));
     }
 
     private static bool IsRedis(Service service) => service.Address.Scheme == "redis";

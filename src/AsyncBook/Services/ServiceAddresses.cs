@@ -1,3 +1,5 @@
+using AsyncBook.Language;
+
 namespace AsyncBook.Services;
 
 /// <summary>Where the workshop's services are: where the environment says, unless asyncbook knows better.</summary>
@@ -52,7 +54,7 @@ internal sealed record ServiceAddresses(IReadOnlyDictionary<string, string> Vari
         }
         catch (ServiceAddressException e)
         {
-            throw new FormatException($"the environment variable {e.Variable} should be like {e.Example}; what it holds is no such address (and is not printed: there may be a password in it)", e);
+            throw new FormatException(ServiceWords.NoAddress(e.Variable, e.Example), e);
         }
     }
 }

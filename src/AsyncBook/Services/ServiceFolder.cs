@@ -1,5 +1,6 @@
 using System.Globalization;
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Services;
 
@@ -69,11 +70,11 @@ internal static class ServiceFolder
         var lines = File.Exists(Log(folder)) ? File.ReadLines(Log(folder)).Where(line => line.Length > 0).ToList() : [];
         if (lines.Any(line => IsOneOf(_full, line)))
         {
-            return $"no space left on the disk of {Root}";
+            return ServiceWords.NoSpace(Root);
         }
 
         var errors = lines.Where(line => IsOneOf(_telling, line)).ToList();
-        return lines.Count == 0 ? "it left no log" : string.Join(" / ", errors.Count > 0 ? errors.Take(2) : lines.TakeLast(3));
+        return lines.Count == 0 ? ServiceWords.NoLog : string.Join(" / ", errors.Count > 0 ? errors.Take(2) : lines.TakeLast(3));
     }
 
     /// <summary>A file of the repository's data folder.</summary>
@@ -92,7 +93,7 @@ internal static class ServiceFolder
             }
         }
 
-        throw new ServiceException($"{path} is not above {AppContext.BaseDirectory}: run asyncbook from its repository");
+        throw new ServiceException(ServiceWords.NotInRepository(path, AppContext.BaseDirectory));
     }
 
     private static bool IsOneOf(string[] words, string line) => words.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase));

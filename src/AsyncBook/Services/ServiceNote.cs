@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Services;
 
@@ -93,5 +94,5 @@ internal sealed record StartedService(string Name, string Variable, string Addre
     /// <returns>Null, or that it would not end.</returns>
     public string? Stop() => Process.Stop(_patience)
         ? null
-        : $"{Name} (process {Process.Id}) did not end within {_patience.TotalSeconds:0} s";
+        : ServiceWords.DidNotEnd(Name, Process.Id, (int)_patience.TotalSeconds);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AsyncBook.IO;
+using AsyncBook.Language;
 
 namespace AsyncBook.Services;
 
@@ -22,7 +23,7 @@ internal sealed class ServiceStart
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Abort();
-            throw new ServiceException($"no server can be started in {ServiceFolder.Root}: {e.Message}", e);
+            throw new ServiceException(ServiceWords.NoneCanStart(ServiceFolder.Root, e.Message), e);
         }
     }
 

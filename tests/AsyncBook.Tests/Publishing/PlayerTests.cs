@@ -110,6 +110,49 @@ public sealed class PlayerTests(BookBrowser browser) : IDisposable
     }
 
     [Fact]
+    public async Task The_playhead_goes_over_lanes_that_tell_queued_waiting_and_calling_apart()
+    {
+        await using var visit = await OpenAsync();
+        await GoAsync(visit, 0, 7);
+        var early = await PlayheadAsync(visit);
+        await GoAsync(visit, 0, 15);
+        Assert.True(await PlayheadAsync(visit) > early);
+        Assert.Equal("calling", (await LanesAsync(visit, 0)).Single(lane => lane[0] == "MainAsync")[2]);
+        Assert.Equal(["FuncAsync", "running", "suspended", "ready", "running"], (await LanesAsync(visit, 0)).Single(lane => lane[0] == "FuncAsync"));
+        Assert.Equal(["func", "ready", "running", "suspended"], (await LanesAsync(visit, 1)).Single(lane => lane[0] == "func").Take(4));
+        Assert.Equal(4, await visit.AskAsync<int>("document.querySelector('.pane .lanes').querySelectorAll('.track .said-here').length"));
+
+        await visit.Find(".pane").Nth(0).Locator(".lanes .track").First.ClickAsync(new() { Position = new() { X = 1, Y = 5 } });
+        Assert.Equal("1", await visit.Find(Pane).Locator("input").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task On_a_slide_all_of_it_is_seen_and_its_code_can_be_read()
+    {
+        await using var visit = await browser.VisitAsync(BookBrowser.RealPage);
+        await visit.Page.SetViewportSizeAsync(1280, 720);
+        var slides = await visit.AskAsync<int[]>("[...document.querySelectorAll('main .slide:not(.title-only)')].flatMap((slide, index) => slide.matches('.steps') ? [index + 1] : [])");
+        Assert.True(slides.Length >= 5);
+        foreach (var slide in slides)
+        {
+            await visit.AskAsync<object?>($"book.showSlide({slide})");
+            await visit.UntilAsync("document.querySelector('.now .player') !== null");
+            var small = await visit.AskAsync<string[]>(
+                """
+                [...document.querySelectorAll(".now .pane")].flatMap(pane => [1, Math.round(pane.total / 2), pane.total].flatMap(step => {
+                  pane.show(step);
+                  const slide = document.querySelector(".slide.now"), code = pane.querySelector(".code-lines");
+                  return [
+                    ...(slide.scrollHeight > slide.clientHeight + 1 || pane.scrollHeight > pane.clientHeight + 1 ? [`step ${step} scrolls`] : []),
+                    ...(parseFloat(getComputedStyle(code).fontSize) < 18 || code.clientHeight < 90 ? [`step ${step}: ${getComputedStyle(code).fontSize}, ${code.clientHeight} px`] : []),
+                  ];
+                }))
+                """);
+            Assert.Empty(small.Select(fault => $"slide {slide} {fault}"));
+        }
+    }
+
+    [Fact]
     public async Task On_paper_it_is_a_strip_of_the_moments_that_decide()
     {
         await using var visit = await OpenAsync();
@@ -131,6 +174,12 @@ public sealed class PlayerTests(BookBrowser browser) : IDisposable
     [Fact]
     public void No_script_of_the_book_is_over_20_KB() =>
         Assert.All(Assets.Scripts.Concat(Assets.Others), name => Assert.InRange(Assets.Read(name).Length, 1, 20 * 1024));
+
+    private static Task<double> PlayheadAsync(Visit visit) => visit.AskAsync<double>("document.querySelector('.pane .lanes .later').getBoundingClientRect().left");
+
+    // For each lane its name, and what it was, one after the other.
+    private static Task<string[][]> LanesAsync(Visit visit, int pane) => visit.AskAsync<string[][]>(
+        $"[...document.querySelectorAll('.pane')[{pane}].querySelectorAll('.lanes .who:not(.track)')].slice(1).map(who => [who.textContent, ...[...who.nextSibling.querySelectorAll('i:not(.said-here)')].map(part => part.className)])");
 
     private async Task<Visit> OpenAsync(bool dark = false, bool phone = false)
     {

@@ -1,0 +1,13 @@
+// 提示：应为
+async IAsyncEnumerable<int[]> BatchAsync(IAsyncEnumerable<int> source, int size)
+{
+    var (batch, filled) = (new int[size], 0);
+    await foreach (var item in source)
+    {
+        batch[filled++] = item;
+        if (filled < size) continue;
+        yield return batch;
+        (batch, filled) = (new int[size], 0);
+    }
+    if (filled > 0) yield return batch;
+}
