@@ -37,9 +37,9 @@ public static class ProcessChecks
     {
         using var program = await ChildProgram.CompileAsync(Source);
         var lines = string.Join('\n', new string[20_000]).Replace("\n", "0123456789012345678901234567890123456789\n", StringComparison.Ordinal);
-        return await AnswerAsync("noisy", "12345", "5", "子进程往标准错误里写了很多，没有人读，它就写不下去：标准输出和标准错误要同时读")
+        return await AnswerAsync("echo", "", "", "没有输入也要关上标准输入：不然子进程一直等")
+            ?? await AnswerAsync("noisy", "12345", "5", "子进程往标准错误里写了很多，没有人读，它就写不下去：标准输出和标准错误要同时读")
             ?? await AnswerAsync("echo", lines, lines, "输入和输出都很多：写输入的时候，也要读输出，不然两边都等着对方")
-            ?? await AnswerAsync("echo", "", "", "没有输入也要关上标准输入：不然子进程一直等")
             ?? await FailureAsync()
             ?? await TimeoutAsync();
 

@@ -1,4 +1,4 @@
-// 提示：八个线程抢
+// 提示：八个人抢着进
 class Door(int limit)
 {
     private int _in;

@@ -1,4 +1,4 @@
-// 提示：八个线程抢
+// 提示：两个人同时来，一个进去了，另一个在排队
 class Door(int limit)
 {
     private readonly SemaphoreSlim _places = new(limit);

@@ -24,7 +24,7 @@ public sealed class QuizTests(BookBrowser browser) : IDisposable
         Assert.Contains("这是 Python 的顺序", verdict, StringComparison.Ordinal);
         Assert.True(await visit.Find("#ask details").IsVisibleAsync());
         await visit.Find("#ask .verdict a").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/reference/misconceptions.html#*");
+        await visit.UntilAsync("location.href.includes('/reference/misconceptions.html#') && document.readyState === 'complete'");
         Assert.Equal("误解 2：调用了就行，不用 await", await visit.AskAsync<string>("document.getElementById(decodeURIComponent(location.hash.slice(1))).textContent"));
     }
 

@@ -55,7 +55,7 @@ public sealed class ReadingTests(BookBrowser browser)
         Assert.Contains("找到", await visit.Find(".search-count").TextContentAsync(), StringComparison.Ordinal);
         var link = visit.Find($".results a[href*='{page}']").First;
         await link.ClickAsync();
-        await visit.Page.WaitForURLAsync($"**/{page}#*");
+        await visit.UntilAsync($"location.href.includes('/{page}#') && document.readyState === 'complete'");
         Assert.True(await visit.AskAsync<bool>("document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null"));
     }
 

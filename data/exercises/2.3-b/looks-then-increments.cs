@@ -1,0 +1,13 @@
+// 提示：八个人抢着进
+class Door(int limit)
+{
+    private int _in;
+
+    public async Task<IResult> EnterAsync(Func<Task<IResult>> next)
+    {
+        if (Volatile.Read(ref _in) >= limit) return Results.StatusCode(503);
+        Interlocked.Increment(ref _in);
+        try { return await next(); }
+        finally { Interlocked.Decrement(ref _in); }
+    }
+}
