@@ -258,7 +258,7 @@
         const cell = cells.get(message.id);
         if (!cell || !message.steps?.length) return;
         const python = await pythonOf(cell);
-        if (!window.bookPlayer) await load(book.root + "assets/steps.js");
+        await book.loadPlayer();
         cell.section.querySelector(".steps")?.remove();
         const place = make("div", { className: "slide steps open" });
         place.dataset.steps = cell.id;
@@ -324,19 +324,10 @@
       return figure;
     }
 
-    const scripts = new Map();
-    function load(address) {
-      if (!scripts.has(address)) {
-        scripts.set(address, new Promise((resolve, reject) => {
-          document.head.append(make("script", { src: address, onload: resolve, onerror: () => reject(new Error(address)) }));
-        }));
-      }
-      return scripts.get(address);
-    }
     async function pythonOf(cell) {
       const place = cell.section.querySelector("[data-script]");
       if (place) {
-        await load(place.dataset.script);
+        await book.loadSteps(place);
         cell.python = (window.bookSteps?.[cell.id] ?? []).filter(part => part.label === "Python");
       }
       return cell.python ?? [];

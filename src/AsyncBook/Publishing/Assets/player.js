@@ -15,10 +15,14 @@
     return loaded.get(address);
   };
 
+  // Everything that the player is made of.
+  book.loadPlayer = () => Promise.all(["replay.js", "lanes.js", "steps.js"].map(name => load(book.root + "assets/" + name)));
+  book.loadSteps = place => load(place.dataset.script);
+
   // Opens the player of one place; a second time it only comes into view.
   book.openSteps = async place => {
     if (!place.querySelector(".player")) {
-      await Promise.all([...["replay.js", "lanes.js", "steps.js"].map(name => load(book.root + "assets/" + name)), load(place.dataset.script)]);
+      await Promise.all([book.loadPlayer(), book.loadSteps(place)]);
       if (!place.querySelector(".player")) place.prepend(window.bookPlayer(place, window.bookSteps[place.dataset.steps]));
       place.querySelector(".open-steps").hidden = true;
       place.classList.add("open");
