@@ -46,6 +46,21 @@ internal sealed class Notebook
 
     public string ToJson() => NotebookWriter.Write(_json) + (_bytesOnDisk[^1] == '\n' ? "\n" : "");
 
+    /// <summary>Removes what editors note down for themselves; the language, which each describes in its own words, is C# again.</summary>
+    public void ForgetEditors(Predicate<CellOutput> isTheirs)
+    {
+        foreach (var cell in Cells)
+        {
+            cell.ForgetEditors(isTheirs);
+        }
+
+        if (_json["metadata"] is JsonObject metadata && metadata["language_info"] is JsonObject
+            && metadata["kernelspec"] is JsonObject kernel && kernel["name"].AsText() == ".net-csharp")
+        {
+            metadata["language_info"] = new JsonObject { ["name"] = "C#" };
+        }
+    }
+
     /// <summary>Writes the notebook back if anything in it changed since it was loaded or saved.</summary>
     /// <returns>Whether the file was written.</returns>
     /// <exception cref="NotebookSaveException">It could not be; the file is as it was.</exception>

@@ -12,13 +12,7 @@ internal static class FrontEndTraces
         _ => false,
     };
 
-    public static void RemoveFrom(Notebook notebook)
-    {
-        foreach (var cell in notebook.Cells)
-        {
-            cell.ForgetEditors(Are);
-        }
-    }
+    public static void RemoveFrom(Notebook notebook) => notebook.ForgetEditors(Are);
 
     // The script by which a page finds the kernel's web server.
     private static bool AreIn(MimeBundle data) =>

@@ -133,6 +133,19 @@ public sealed class JupyterRulesTests : IDisposable
         Assert.Equal(2, Notebook.Load(path).Cells[0].Outputs.Count);
     }
 
+    [Theory]
+    [InlineData(".net-csharp", """{"name": "polyglot-notebook"}""", """{"name":"C#"}""")]
+    [InlineData(".net-csharp", """{"name": "C#", "version": "13.0", "pygments_lexer": "csharp"}""", """{"name":"C#"}""")]
+    [InlineData(".net-fsharp", """{"name": "F#", "version": "9.0"}""", """{"name":"F#","version":"9.0"}""")]
+    public async Task Save_names_the_language_as_the_repository_does(string kernel, string written, string saved)
+    {
+        var notebook = SampleNotebook.Of(SampleNotebook.Code("a", "1"));
+        notebook["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = kernel }, ["language_info"] = JsonNode.Parse(written) };
+        var path = SampleNotebook.Write(_folder, notebook);
+        await RunAsync(path, _save);
+        Assert.Equal(saved, JsonNode.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))!["metadata"]!["language_info"]!.ToJsonString());
+    }
+
     [Fact]
     public async Task A_language_that_only_VS_Code_has_noted_down_stays()
     {
