@@ -41,6 +41,8 @@
     let requests = 0;
     let pause = 500;
     let services = {};
+    let isGone = false;
+    const gone = "服务器不在：在终端里重新运行 asyncbook serve，打开它打印的地址。这里写的都还在。";
 
     const name = sessionStorage.getItem("asyncbook-page") ?? Math.random().toString(36).slice(2);
     sessionStorage.setItem("asyncbook-page", name);
@@ -203,6 +205,8 @@
         }
         heard.services(message);
         isReady = true;
+        if (isGone) note.hidden = true;
+        isGone = false;
         for (const cell of cells.values()) if (["waiting", "running"].includes(cell.section.dataset.state)) cell.section.dataset.state = "idle";
       },
       kernel(message) {
@@ -224,6 +228,7 @@
         tell(message.seconds);
         place.title = message.text ?? "";
         if (message.state === "running") {
+          cell.section.querySelector(":scope > .slide")?.classList.remove("covered");
           const since = performance.now();
           cell.clock = setInterval(() => tell((performance.now() - since) / 1000), 250);
         }
@@ -344,7 +349,7 @@
 
     function send(message) {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
-      else say("服务器不在：在终端里重新运行 asyncbook serve，打开它打印的地址。这里写的都还在。");
+      else say(gone);
     }
 
     function connect() {
@@ -361,6 +366,10 @@
         for (const cell of cells.values()) clearInterval(cell.clock);
         kernel("ended");
         status.textContent = "服务器不在，正在等它回来";
+        if (!isGone && pause > 500) {
+          isGone = true;
+          say(gone);
+        }
         setTimeout(connect, pause);
         pause = Math.min(pause * 2, 5000);
       };

@@ -71,7 +71,7 @@
   }
 
   // What a cell said is covered until the next step, so that a room can guess first.
-  const hasTurn = slide => slide.querySelector(":scope > figure.code ~ figure.output, :scope > .fold ~ figure.output") !== null;
+  const hasTurn = slide => slide.querySelector(":scope > :is(figure.code, .fold) ~ :is(figure.output, [data-out]:not(:empty))") !== null;
 
   function above(slide) {
     const headings = [...document.querySelectorAll("main h2, main h3")];
