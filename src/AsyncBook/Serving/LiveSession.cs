@@ -339,5 +339,13 @@ internal sealed class LiveSession : IAsyncDisposable
         }
     }
 
-    private void Send(ServerMessage message) => _page?.Add(message);
+    private void Send(ServerMessage message)
+    {
+        if (message is ServerMessage.Cell { State: "failed" or "stopped" })
+        {
+            _queue.ForgetWaiting();
+        }
+
+        _page?.Add(message);
+    }
 }

@@ -22,8 +22,8 @@ internal sealed class RunQueue(Action<ServerMessage> send)
 
     /// <summary>Puts cells at the end.</summary>
     /// <param name="cells">Their ids, which wait from now on.</param>
-    /// <param name="work">Runs them; gets the token that stops it, and says whether what waits behind may still run.</param>
-    public void Add(IReadOnlyList<string> cells, Func<CancellationToken, Task<bool>> work)
+    /// <param name="work">Runs them; gets the token that stops it.</param>
+    public void Add(IReadOnlyList<string> cells, Func<CancellationToken, Task> work)
     {
         foreach (var id in cells)
         {
@@ -51,27 +51,27 @@ internal sealed class RunQueue(Action<ServerMessage> send)
         }
     }
 
+    /// <summary>Forgets what waits: a cell failed, and before anybody knows it. What is asked for afterwards runs.</summary>
+    public void ForgetWaiting()
+    {
+        lock (_gate)
+        {
+            Forget();
+        }
+    }
+
     private async Task WorkAsync()
     {
         while (Next() is var (job, stop) && job is not null)
         {
-            var goesOn = false;
             try
             {
-                goesOn = await job.Work(stop);
+                await job.Work(stop);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 // A fault of ours: the page has to know, and the next cell has to run.
                 send(new ServerMessage.Error(e.Message));
-            }
-
-            if (!goesOn)
-            {
-                lock (_gate)
-                {
-                    Forget();
-                }
             }
         }
     }
@@ -102,5 +102,5 @@ internal sealed class RunQueue(Action<ServerMessage> send)
         _waiting.Clear();
     }
 
-    private sealed record Job(IReadOnlyList<string> Cells, Func<CancellationToken, Task<bool>> Work);
+    private sealed record Job(IReadOnlyList<string> Cells, Func<CancellationToken, Task> Work);
 }
