@@ -34,6 +34,7 @@ internal sealed class CommandLine
         _root.Subcommands.Add(ErrataCommand.Create(console, errors));
         _root.Subcommands.Add(BundleCommand.Create(console, errors));
         _root.Subcommands.Add(BookCommand.Create(console, errors));
+        _root.Subcommands.Add(ExportCommand.Create(console));
     }
 
     /// <summary>The commands there are.</summary>

@@ -1,0 +1,49 @@
+namespace AsyncBook.Language;
+
+/// <summary>What is said of notebooks as programs.</summary>
+internal static class ExportWords
+{
+    public static string Description => Tongue.Of(
+        """
+        Writes notebooks as C# files that run without a kernel: dotnet run FILE.cs (.NET SDK 10.0.400 or later).
+        Prose becomes comments, packages and lib files come along, pictures print their words.
+
+        Exit codes:
+          0    written
+          1    something else is in the place of a file; nothing was written
+          2    bad usage, or a notebook that cannot be read or is no program
+        """,
+        """
+        把笔记本写成不要内核的 C# 文件：dotnet run 文件.cs（.NET SDK 10.0.400 或更新）。
+        说明变成注释，包和 lib 里的文件一起带上，图印成文字。
+
+        退出码：
+          0    写好了
+          1    要写的地方已经有别的文件；什么都没有写
+          2    用法不对，或者有笔记本读不了、成不了程序
+        """);
+
+    public static string Notebooks => Tongue.Of("Notebooks, or folders of them", "笔记本，或者放笔记本的文件夹");
+
+    public static string Out => Tongue.Of("The folder for them; files that no export wrote are left alone", "放在哪个文件夹；不是导出写的文件不动");
+
+    public static string Written(string file) => Tongue.Of($"{file}: dotnet run {file}", $"{file}：用 dotnet run {file} 运行");
+
+    public static string Taken(string place) => Tongue.Of(
+        $"{place} is not of asyncbook's making, and stays as it is; move it away, or name another folder with --out",
+        $"{place} 不是 asyncbook 写的，没有动它；请把它移走，或者用 --out 换一个文件夹");
+
+    public static string CannotBeRead(string notebook, string cell, string why) => Tongue.Of(
+        $"{notebook}, cell {cell}: this is no C# that can stand in a program: {why}",
+        $"{notebook} 的单元格 {cell} 放不进程序：{why}");
+
+    public static string CannotBeImported(string notebook, string file) => Tongue.Of(
+        $"{notebook}: #!import {file}: there is no such C# file, and only C# files can come along",
+        $"{notebook}：#!import {file}：没有这个 C# 文件，而能带上的只有 C# 文件");
+
+    public static string NothingToRun(string notebook) => Tongue.Of($"{notebook}: no cell of it runs, so there is no program in it", $"{notebook}：没有要运行的单元格，写不成程序");
+
+    public static string TypesOf(string cell) => Tongue.Of($"types of {cell}", $"{cell} 的类型");
+
+    public static string NotInTheProgram(string cell, string needs) => Tongue.Of($"{cell}: not part of the program ({needs})", $"{cell}：不在程序里（{needs}）");
+}
