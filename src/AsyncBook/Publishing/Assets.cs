@@ -7,7 +7,7 @@ internal static class Assets
     public static IReadOnlyList<string> Styles { get; } = ["book.css", "code.css", "learn.css", "slides.css", "print.css"];
 
     /// <inheritdoc cref="Styles"/>
-    public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "slides.js"];
+    public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "slides.js", "speaker.js"];
 
     /// <summary>What a page loads besides where a server is behind it.</summary>
     public static IReadOnlyList<string> LiveStyles { get; } = ["live.css"];
@@ -16,7 +16,7 @@ internal static class Assets
     public static IReadOnlyList<string> LiveScripts { get; } = ["editor.js", "live.js"];
 
     /// <summary>What else the site has of them: what stands in the head of a page, and what a page asks for when it needs it.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["theme.js", "replay.js", "lanes.js", "steps.js", "class.js", "favicon.svg"];
+    public static IReadOnlyList<string> Others { get; } = ["theme.js", "replay.js", "lanes.js", "steps.js", "class.js", "presenter.css", "presenter.js", "favicon.svg"];
 
     /// <summary>The attribute that says for which medium a style sheet is: a printed page is never a slide.</summary>
     public static string Medium(string style) => style switch

@@ -63,6 +63,7 @@ internal sealed class Book
         _site.Clock.Begin(PageWords.Contents);
         _files.Add(IndexPage.Address, _frame.Around(IndexPage.Address, "目录", "index", IndexPage.Body(_site.Pages, _site.Questions), []));
         _files.Add(ClassPage.Address, _frame.Around(ClassPage.Address, "全班怎么想", "class", Assets.Read("class.html"), [], ["questions.js", "class.js"]));
+        _files.Add(PageFrame.PresenterAddress, PageFrame.Presenter());
         _files.Add(ClassPage.QuestionsAddress, ClassPage.ToScript(_site.Questions, _site.Pages));
         foreach (var (address, script) in _site.Traces.Scripts())
         {

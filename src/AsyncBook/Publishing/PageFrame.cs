@@ -5,6 +5,8 @@ namespace AsyncBook.Publishing;
 /// <summary>What is around the text of every page: head, contents, buttons, dialogs.</summary>
 internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool slides)
 {
+    public const string PresenterAddress = "presenter.html";
+
     private readonly string _frame = Assets.Read("page.html");
 
     /// <summary>Whether a server is behind the pages.</summary>
@@ -40,6 +42,9 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
         };
         return Hole().Replace(_frame, hole => values[hole.Groups["name"].Value]);
     }
+
+    /// <summary>The window that a presenter has beside the slides.</summary>
+    public static string Presenter() => Assets.Read("presenter.html").Replace("{{policy}}", Policy, StringComparison.Ordinal);
 
     // Which notebook it is, and that its kernel is not there yet.
     private string Live(string address) =>

@@ -57,6 +57,7 @@ internal sealed class Shelf
     {
         IndexPage.Address => SiteFile.Page(Frame.Around(address, "目录", "index", IndexPage.Body(_site.Pages, Questions()), [])),
         ClassPage.Address => SiteFile.Page(Frame.Around(address, "全班怎么想", "class", Assets.Read("class.html"), [], ["questions.js", "class.js"])),
+        PageFrame.PresenterAddress => SiteFile.Page(PageFrame.Presenter()),
         ClassPage.QuestionsAddress => SiteFile.Of(address, ClassPage.ToScript(Questions(), _site.Pages)),
         SearchIndex.Address => SiteFile.Of(address, SearchIndex.ToScript(_site.Pages.Select(page => (page, Render(page).Content)))),
         _ when address.StartsWith("assets/steps/", StringComparison.Ordinal) => Steps(address),

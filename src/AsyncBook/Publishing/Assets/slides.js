@@ -103,7 +103,11 @@
     document.querySelector("[data-do=large]").setAttribute("aria-pressed", isLarge);
     const hash = "#slide=" + (now + 1);
     if (location.hash !== hash) history.replaceState(null, "", hash);
+    document.dispatchEvent(new Event("slide"));
   }
+
+  // Null while reading.
+  book.projected = () => body.classList.contains("slides") ? { slides, now } : null;
 
   book.showSlide = index => show(index - 1);
 
@@ -121,6 +125,7 @@
     slide.classList.remove("covered");
     if (slide.classList.contains("in-turn")) fit(slide);
     hint();
+    document.dispatchEvent(new Event("slide"));
   }
 
   book.leaveSlides = () => {
@@ -167,9 +172,30 @@
     Escape: book.leaveSlides,
   };
 
+  // A link or a search hit leads to the slide that holds it; where none does, back to reading.
+  function find(place) {
+    const index = slides.findIndex(slide => slide === place || slide.contains(place) || place?.contains(slide));
+    if (index >= 0) show(index);
+    else book.leaveSlides();
+  }
+
+  // A finger's way across, unless it moves something that scrolls sideways.
+  let touch = null;
+  const scrollsSideways = target => {
+    const part = target.closest("pre, .table, .picture, .lanes, .cm-scroller");
+    return part && part.scrollWidth > part.clientWidth + 2;
+  };
+  addEventListener("touchstart", event => { touch = event.touches.length === 1 ? event.touches[0] : null; }, { passive: true });
+  addEventListener("touchend", event => {
+    if (!touch || !book.projected() || scrollsSideways(event.target)) return;
+    const [across, down] = [event.changedTouches[0].clientX - touch.clientX, event.changedTouches[0].clientY - touch.clientY];
+    if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(down)) go(across < 0 ? 1 : -1);
+  });
+
   function open() {
     const asked = /^#slide=(\d+|last)$/.exec(location.hash)?.[1];
     if (asked && slides.length) show(asked === "last" ? slides.length - 1 : asked - 1);
+    else if (book.projected() && location.hash) find(document.getElementById(decodeURIComponent(location.hash.slice(1))));
     else if (!location.hash && document.documentElement.dataset.open === "slides") show(0);
   }
   addEventListener("hashchange", open);
