@@ -8,7 +8,7 @@
 
   // Pages opened from files all have the origin "null": which window it is must be right, too.
   addEventListener("message", event => {
-    if (event.source !== theirs || event.origin !== location.origin || event.data?.asyncbook !== "slide") return;
+    if (event.source !== theirs || event.origin !== window.origin || event.data?.asyncbook !== "slide") return;
     const { now, next, notes, number, place } = event.data;
     at("lost").hidden = true;
     at("number").textContent = number;

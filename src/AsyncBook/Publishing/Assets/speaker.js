@@ -15,7 +15,7 @@
 
   // What is folded or covered on the slide, and what is folded elsewhere in its cell.
   function notes(slide) {
-    const folded = [...(slide.closest(".cell") ?? slide).querySelectorAll("details")].filter(fold => !fold.parentElement.closest("details"));
+    const folded = [...(slide.closest(".cell") ?? slide).querySelectorAll("details")].filter(fold => !fold.parentElement.closest("details, [data-steps]"));
     const covered = slide.classList.contains("covered") ? [...slide.querySelectorAll("figure.output")] : [];
     return note("输出", covered) + note("折起来的：答案、提示", folded) || "<p>没有。</p>";
   }
@@ -41,7 +41,7 @@
   book.projecting.p = book.actions.presenter;
 
   addEventListener("message", event => {
-    if (event.origin !== location.origin || event.data?.asyncbook !== "presenter" || !book.projected()) return;
+    if (event.origin !== window.origin || event.data?.asyncbook !== "presenter" || !book.projected()) return;
     presenter = event.source;
     if (event.data.go) book.actions[event.data.go > 0 ? "forward" : "back"]();
     send();
