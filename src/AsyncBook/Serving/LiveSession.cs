@@ -343,7 +343,8 @@ internal sealed class LiveSession : IAsyncDisposable
     {
         if (message is ServerMessage.Cell { State: "failed" or "stopped" })
         {
-            _queue.ForgetWaiting();
+            _queue.ForgetWaiting(() => _page?.Add(message));
+            return;
         }
 
         _page?.Add(message);

@@ -51,11 +51,12 @@ internal sealed class RunQueue(Action<ServerMessage> send)
         }
     }
 
-    /// <summary>Forgets what waits: a cell failed, and before anybody knows it. What is asked for afterwards runs.</summary>
-    public void ForgetWaiting()
+    /// <summary>Says that a cell failed and forgets what waits, in one: what is asked for by who has heard it runs.</summary>
+    public void ForgetWaiting(Action say)
     {
         lock (_gate)
         {
+            say();
             Forget();
         }
     }

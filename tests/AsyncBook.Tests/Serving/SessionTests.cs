@@ -44,13 +44,18 @@ public sealed class SessionTests(ServedFolder server) : IClassFixture<ServedFold
     public async Task A_failing_cell_keeps_those_behind_it_from_running()
     {
         await using var page = await server.OpenAsync();
-        await page.RunAsync(("a", "int.Parse(\"x\")"), ("b", "Console.WriteLine(1);"));
+        var signal = server.Folder["signal"];
+        await page.RunAsync(("a", $"while (!System.IO.File.Exists(@\"{signal}\"))\n{{\n    await Task.Delay(10);\n}}\nint.Parse(\"x\")"), ("b", "Console.WriteLine(1);"));
         await page.RunAsync(("c", "Console.WriteLine(2);"));
+        await page.UntilCellAsync("c", "waiting");
+        // Behind the next message's answer, the one about c has been taken, too.
+        await page.SendTextAsync("{}");
+        await page.UntilAsync("error");
+        await File.WriteAllTextAsync(signal, "", TestContext.Current.CancellationToken);
         await page.UntilCellAsync("c", "idle", "done");
-
         Assert.Equal("failed", LastState(page, "a"));
-        Assert.Equal("idle", LastState(page, "b"));
         Assert.Equal("idle", LastState(page, "c"));
+        Assert.Equal("idle", (string?)(await page.UntilCellAsync("b", "idle", "done"))["state"]);
         Assert.Contains("FormatException", page.Output("a"), StringComparison.Ordinal);
         Assert.Equal("done", (string?)(await page.RunToEndAsync("d", "1"))["state"]);
     }
