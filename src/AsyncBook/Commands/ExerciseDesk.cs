@@ -28,6 +28,39 @@ internal sealed class ExerciseDesk(IAnsiConsole console, TextWriter errors)
         }
     }
 
+    /// <summary>The same where the exercise has a file.</summary>
+    public void SyncIfThere(Exercise exercise)
+    {
+        if (File.Exists(new AnswerFile(exercise).Path))
+        {
+            Sync(exercise);
+        }
+    }
+
+    /// <summary>Puts the stubs back; an answer is kept in a file.</summary>
+    public int Reset(IReadOnlyList<Exercise> exercises)
+    {
+        foreach (var exercise in exercises)
+        {
+            SyncIfThere(exercise);
+            if (exercise.IsStub)
+            {
+                console.WriteRaw(ExerciseWords.IsStub(exercise.Id));
+                exercise.Reset();
+                exercise.Notebook.Save();
+                continue;
+            }
+
+            var kept = AnswerKeeper.Keep(AnswerKeeper.Folder, exercise.Id, exercise.Cell.Source, DateTime.Now);
+            exercise.Reset();
+            exercise.Notebook.Save();
+            SyncIfThere(exercise);
+            console.WriteRaw(ExerciseWords.WasReset(exercise.Id, exercise.Notebook.Name, kept));
+        }
+
+        return ExitCode.Success;
+    }
+
     /// <summary>Writes the exercise's file and shows the task.</summary>
     public void Open(Exercise exercise)
     {

@@ -69,7 +69,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
         var words = parsed.GetValue(_words)!;
         if (parsed.GetValue(_reset) is { Length: > 0 } ids)
         {
-            return Find([.. words, .. ids]) is { } named ? Reset(named.Chosen) : ExitCode.BadUsage;
+            return Find([.. words, .. ids]) is { } named ? _desk.Reset(named.Chosen) : ExitCode.BadUsage;
         }
 
         if (Find(words) is not { } found)
@@ -79,7 +79,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 
         if (parsed.GetValue(_all))
         {
-            return Reset(found.Chosen);
+            return _desk.Reset(found.Chosen);
         }
 
         if (parsed.GetValue(_watch))
@@ -117,7 +117,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
         var addresses = ServiceAddresses.OfEnvironment.WithStaying();
         foreach (var exercise in exercises)
         {
-            SyncIfThere(exercise);
+            _desk.SyncIfThere(exercise);
             // In an editor a check leaves no word of which text it has seen.
             if (exercise is { IsStub: false, Verdict: null } && await ExerciseDesk.WhyNotAsync(exercise, addresses, cancellationToken) is null)
             {
@@ -128,7 +128,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
             }
         }
 
-        console.Write(Table(exercises));
+        console.Write(ExerciseTable.Of(exercises));
         console.WriteLine(ExerciseWords.SolvedOf(exercises.Count(exercise => exercise.State == ExerciseState.Solved), exercises.Count));
         return ExitCode.Success;
     }
@@ -143,7 +143,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
         var verdicts = new List<ExerciseVerdict?>();
         foreach (var exercise in found.Chosen)
         {
-            SyncIfThere(exercise);
+            _desk.SyncIfThere(exercise);
             if (!exercise.IsStub || found.Chosen.Count < found.All.Count || found.All.Count == 1)
             {
                 verdicts.Add(await _desk.CheckAsync(exercise, cancellationToken));
@@ -197,51 +197,5 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
         var places = words.Where(word => found.All.All(exercise => exercise.Id != word)).ToList();
         await new ExerciseWatch(_desk, console, errors, Console.In).RunAsync(() => ExerciseChoice.Find(places).All, first, cancellationToken);
         return ExitCode.Success;
-    }
-
-    private int Reset(IReadOnlyList<Exercise> exercises)
-    {
-        foreach (var exercise in exercises)
-        {
-            SyncIfThere(exercise);
-            if (exercise.IsStub)
-            {
-                console.WriteRaw(ExerciseWords.IsStub(exercise.Id));
-                exercise.Reset();
-                exercise.Notebook.Save();
-                continue;
-            }
-
-            var kept = AnswerKeeper.Keep(AnswerKeeper.Folder, exercise.Id, exercise.Cell.Source, DateTime.Now);
-            exercise.Reset();
-            exercise.Notebook.Save();
-            SyncIfThere(exercise);
-            console.WriteRaw(ExerciseWords.WasReset(exercise.Id, exercise.Notebook.Name, kept));
-        }
-
-        return ExitCode.Success;
-    }
-
-    private void SyncIfThere(Exercise exercise)
-    {
-        if (File.Exists(new AnswerFile(exercise).Path))
-        {
-            _desk.Sync(exercise);
-        }
-    }
-
-    private static Table Table(IReadOnlyList<Exercise> exercises)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns(ExerciseWords.Columns);
-        foreach (var exercise in exercises)
-        {
-            table.AddRow(
-                exercise.Id.Escaped(),
-                exercise.Title.Escaped(),
-                VerdictText.Markup(exercise.State),
-                (exercise.State is ExerciseState.NotYet or ExerciseState.Solved ? exercise.Verdict!.Words : "").Escaped());
-        }
-
-        return table;
     }
 }
