@@ -61,6 +61,17 @@ internal sealed class ExerciseDesk(IAnsiConsole console, TextWriter errors)
         return ExitCode.Success;
     }
 
+    /// <summary>Writes the exercises' files and shows the tasks.</summary>
+    public int Open(IReadOnlyList<Exercise> exercises)
+    {
+        foreach (var exercise in exercises)
+        {
+            Open(exercise);
+        }
+
+        return ExitCode.Success;
+    }
+
     /// <summary>Writes the exercise's file and shows the task.</summary>
     public void Open(Exercise exercise)
     {

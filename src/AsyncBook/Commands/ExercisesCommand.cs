@@ -87,7 +87,7 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
             return await WatchAsync(words, found, cancellationToken);
         }
 
-        return found.Chosen.Count < found.All.Count || words.Any(word => found.All.Any(exercise => exercise.Id == word)) ? Open(found.Chosen) : await ListAsync(found.All, cancellationToken);
+        return found.Chosen.Count < found.All.Count || words.Any(word => found.All.Any(exercise => exercise.Id == word)) ? _desk.Open(found.Chosen) : await ListAsync(found.All, cancellationToken);
     }
 
     private ExerciseChoice? Find(IReadOnlyList<string> words)
@@ -100,16 +100,6 @@ internal sealed class ExercisesCommand(IAnsiConsole console, TextWriter errors)
 
         errors.WriteLine(ExerciseWords.Unknown(string.Join(", ", found.Unknown), string.Join(", ", found.All.Select(exercise => exercise.Id))));
         return null;
-    }
-
-    private int Open(IReadOnlyList<Exercise> exercises)
-    {
-        foreach (var exercise in exercises)
-        {
-            _desk.Open(exercise);
-        }
-
-        return ExitCode.Success;
     }
 
     private async Task<int> ListAsync(IReadOnlyList<Exercise> exercises, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text;
 using AsyncBook.Notebooks;
 using AsyncBook.Publishing;
 
@@ -179,26 +178,4 @@ internal readonly record struct Stamp(DateTime Written, long Length)
         var file = new FileInfo(path);
         return file.Exists ? new(file.LastWriteTimeUtc, file.Length) : default;
     }
-}
-
-/// <summary>A file of the site as a browser gets it.</summary>
-internal sealed record SiteFile(string ContentType, byte[] Bytes)
-{
-    public static SiteFile Page(string html) => new("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
-
-    public static SiteFile Of(string address, string text) => Of(address, Encoding.UTF8.GetBytes(text));
-
-    public static SiteFile Of(string address, byte[] bytes) => new(
-        Path.GetExtension(address).ToLowerInvariant() switch
-        {
-            ".js" => "text/javascript; charset=utf-8",
-            ".css" => "text/css; charset=utf-8",
-            ".svg" => "image/svg+xml",
-            ".png" => "image/png",
-            ".jpg" or ".jpeg" => "image/jpeg",
-            ".gif" => "image/gif",
-            ".webp" => "image/webp",
-            _ => "text/plain; charset=utf-8",
-        },
-        bytes);
 }

@@ -154,7 +154,8 @@
       if (!cell) return;
       cell.section.dataset.exerciseState = state;
       const place = cell.section.querySelector(".live-verdict");
-      place.replaceChildren(make("b", { textContent: states[state] ?? state }), words ? " " + words : "");
+      // The check's own words begin with the state, too.
+      place.replaceChildren(make("b", { textContent: states[state] ?? state }), words ? " " + words.replace(/^(通过|还不对|未完成)：/, "") : "");
       place.className = "live-verdict " + state;
     }
 
