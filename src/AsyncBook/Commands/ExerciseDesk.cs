@@ -51,7 +51,7 @@ internal sealed class ExerciseDesk(IAnsiConsole console, TextWriter errors)
                 continue;
             }
 
-            var kept = AnswerKeeper.Keep(AnswerKeeper.Folder, exercise.Id, exercise.Cell.Source, DateTime.Now);
+            var kept = AnswerKeeper.Keep(exercise.Id, exercise.Cell.Source);
             exercise.Reset();
             exercise.Notebook.Save();
             SyncIfThere(exercise);

@@ -8,6 +8,10 @@ internal static class AnswerKeeper
 {
     public static string Folder => UsersFolder.Of("answers");
 
+    /// <summary>Writes the answer to a file of its own, among the user's own.</summary>
+    /// <returns>The file.</returns>
+    public static string Keep(string id, string answer) => Keep(Folder, id, answer, DateTime.Now);
+
     /// <summary>Writes the answer to a file of its own.</summary>
     /// <returns>The file.</returns>
     public static string Keep(string folder, string id, string answer, DateTime now)

@@ -57,12 +57,12 @@ internal sealed class Book
         {
             var content = new NotebookHtml(_site, page).Convert();
             contents.Add((page, content));
-            _files.Add(page.Address, _frame.Around(page.Address, page.Title, "article", content.Body, content.Headings));
+            _files.Add(page.Address, _frame.Article(page, content));
         }
 
         _site.Clock.Begin(PageWords.Contents);
-        _files.Add(IndexPage.Address, _frame.Around(IndexPage.Address, "目录", "index", IndexPage.Body(_site.Pages, _site.Questions), []));
-        _files.Add(ClassPage.Address, _frame.Around(ClassPage.Address, "全班怎么想", "class", Assets.Read("class.html"), [], ["questions.js", "class.js"]));
+        _files.Add(IndexPage.Address, _frame.Index(_site.Questions));
+        _files.Add(ClassPage.Address, _frame.Class());
         _files.Add(PageFrame.PresenterAddress, PageFrame.Presenter());
         _files.Add(ClassPage.QuestionsAddress, ClassPage.ToScript(_site.Questions, _site.Pages));
         foreach (var (address, script) in _site.Traces.Scripts())
@@ -84,10 +84,7 @@ internal sealed class Book
         foreach (var (address, path) in _site.Links.Sources)
         {
             _site.Clock.Begin(path);
-            var name = address["files/".Length..^".html".Length];
-            var language = CodeLanguage.ForFile(path);
-            var body = $"<h1>{Html.Encode(name)}</h1>{CodeHtml.Figure(_site.Highlighter.ToHtml(File.ReadAllText(path), language), language)}";
-            _files.Add(address, _frame.Around(address, name, "source", body, []));
+            _files.Add(address, _frame.Source(address, path, _site.Highlighter));
         }
     }
 }

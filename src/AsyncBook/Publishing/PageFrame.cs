@@ -43,6 +43,24 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
         return Hole().Replace(_frame, hole => values[hole.Groups["name"].Value]);
     }
 
+    /// <summary>A notebook's own page.</summary>
+    public string Article(NotebookPage page, PageContent content) => Around(page.Address, page.Title, "article", content.Body, content.Headings);
+
+    /// <summary>The cover.</summary>
+    public string Index(IReadOnlyList<Question> questions) => Around(IndexPage.Address, "目录", "index", IndexPage.Body(pages, questions), []);
+
+    /// <summary>What the class believes.</summary>
+    public string Class() => Around(ClassPage.Address, "全班怎么想", "class", Assets.Read("class.html"), [], ["questions.js", "class.js"]);
+
+    /// <summary>A file of code that a page leads to.</summary>
+    public string Source(string address, string path, Highlighter highlighter)
+    {
+        var name = address["files/".Length..^".html".Length];
+        var language = CodeLanguage.ForFile(path);
+        var body = $"<h1>{Html.Encode(name)}</h1>{CodeHtml.Figure(highlighter.ToHtml(File.ReadAllText(path), language), language)}";
+        return Around(address, name, "source", body, []);
+    }
+
     /// <summary>The window that a presenter has beside the slides.</summary>
     public static string Presenter() => Assets.Read("presenter.html").Replace("{{policy}}", Policy, StringComparison.Ordinal);
 

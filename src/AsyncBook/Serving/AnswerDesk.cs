@@ -46,7 +46,7 @@ internal sealed class AnswerDesk
         var kept = "";
         var outcome = Change(path, id, exercise =>
         {
-            kept = AnswerKeeper.Keep(AnswerKeeper.Folder, id, keepsMine ? exercise.Cell.Source : mine, DateTime.Now);
+            kept = AnswerKeeper.Keep(id, keepsMine ? exercise.Cell.Source : mine);
             if (keepsMine)
             {
                 exercise.Answer(mine);
@@ -65,7 +65,7 @@ internal sealed class AnswerDesk
         string? kept = null;
         var outcome = Change(path, id, exercise =>
         {
-            kept = exercise.IsStub ? null : AnswerKeeper.Keep(AnswerKeeper.Folder, id, exercise.Cell.Source, DateTime.Now);
+            kept = exercise.IsStub ? null : AnswerKeeper.Keep(id, exercise.Cell.Source);
             exercise.Reset();
             return new SaveOutcome.Saved(exercise);
         });

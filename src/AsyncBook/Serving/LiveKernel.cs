@@ -125,6 +125,12 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
         var recorder = new CellRecorder(MostOutput);
         var execution = new CellExecution(client, book, Timeout.InfiniteTimeSpan, voice.Hear);
         var outcome = await execution.RunAsync(cell.Id, cell.Source, recorder, trace || known?.IsTraced == true, CancellationToken.None, stop);
+        if (outcome is CellOutcome.Failed allowed && known?.Tags.Contains(CellTags.RaisesException) == true)
+        {
+            voice.Fail(allowed.Message);
+            outcome = new CellOutcome.Succeeded();
+        }
+
         await TellAsync(cell, known, outcome, voice, Math.Round(clock.Elapsed.TotalSeconds, 3), stop);
         return (outcome, recorder);
     }
@@ -141,8 +147,7 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
         {
             case CellOutcome.Failed failed:
                 voice.Fail(failed.Message);
-                var isAllowed = known?.Tags.Contains(CellTags.RaisesException) == true;
-                send(new ServerMessage.Cell(cell.Id, isAllowed ? "done" : "failed", seconds));
+                send(new ServerMessage.Cell(cell.Id, "failed", seconds));
                 break;
             case CellOutcome.PackageMissing missing:
                 var reason = PackageDirective.Reason(missing.Message);

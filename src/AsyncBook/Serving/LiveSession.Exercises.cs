@@ -19,19 +19,19 @@ internal sealed partial class LiveSession
         }
     }
 
-    private async Task<bool> JudgeAsync(Exercise exercise, string source, CancellationToken stop)
+    private async Task JudgeAsync(Exercise exercise, string source, CancellationToken stop)
     {
         if (!await BringInAsync(exercise, stop) || await _kernel.RunAsync(new(exercise.Cell.Id, source), trace: false, stop) is not { } answer)
         {
             Send(new ServerMessage.Cell(exercise.Cell.Id, "idle"));
             Send(new ServerMessage.Cell(exercise.Check.Id, "idle"));
-            return false;
+            return;
         }
 
         if (answer.Outcome is CellOutcome.Stopped or CellOutcome.KernelLost)
         {
             Send(new ServerMessage.Cell(exercise.Check.Id, "idle"));
-            return false;
+            return;
         }
 
         ExerciseVerdict verdict;
@@ -39,7 +39,7 @@ internal sealed partial class LiveSession
         {
             if (await _kernel.RunAsync(new(exercise.Check.Id, exercise.Check.Source), trace: false, stop) is not { Outcome: CellOutcome.Succeeded or CellOutcome.Failed } judged)
             {
-                return false;
+                return;
             }
 
             verdict = ExerciseVerdict.Find(exercise.Id, Outputs.OutputText.Render(judged.Said.Outputs))
@@ -52,7 +52,6 @@ internal sealed partial class LiveSession
         }
 
         Tell(exercise.Id, source, _answers.Judge(Page.Notebook.Path, exercise.Id, source, verdict), verdict.Words);
-        return true;
     }
 
     private static string FailureOf(CellOutcome outcome) => outcome switch
@@ -118,7 +117,7 @@ internal sealed partial class LiveSession
         lock (_gate)
         {
             return _saved.Remove(exercise.Id, out var saved) && AnswerText.Normalize(saved) != AnswerText.Normalize(exercise.Stub)
-                ? ServeWords.Kept(AnswerKeeper.Keep(AnswerKeeper.Folder, exercise.Id, saved, DateTime.Now))
+                ? ServeWords.Kept(AnswerKeeper.Keep(exercise.Id, saved))
                 : null;
         }
     }

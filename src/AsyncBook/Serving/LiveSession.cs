@@ -112,27 +112,21 @@ internal sealed partial class LiveSession : IAsyncDisposable
         }
     }
 
-    private async Task<bool> RunAsync(IReadOnlyList<CellText> cells, bool trace, CancellationToken stop)
+    private async Task RunAsync(IReadOnlyList<CellText> cells, bool trace, CancellationToken stop)
     {
         foreach (var (index, cell) in cells.Index())
         {
-            var ran = await _kernel.RunAsync(cell, trace, stop);
-            if (ran is { Outcome: not CellOutcome.Succeeded } && !IsAllowedToFail(cell, ran.Value.Outcome))
+            if (await _kernel.RunAsync(cell, trace, stop) is { Outcome: not CellOutcome.Succeeded })
             {
                 foreach (var rest in cells.Skip(index + 1))
                 {
                     Send(new ServerMessage.Cell(rest.Id, "idle"));
                 }
 
-                return false;
+                return;
             }
         }
-
-        return true;
     }
-
-    private bool IsAllowedToFail(CellText cell, CellOutcome outcome) => outcome is CellOutcome.Failed
-        && Page.Notebook.Cells.FirstOrDefault(other => other.Id == cell.Id)?.Tags.Contains(CellTags.RaisesException) == true;
 
     private async Task StartServicesAsync(IReadOnlyList<string> needs)
     {

@@ -54,8 +54,8 @@ internal sealed class Shelf
 
     private SiteFile? Make(string address) => address switch
     {
-        IndexPage.Address => SiteFile.Page(Frame.Around(address, "目录", "index", IndexPage.Body(_site.Pages, Questions()), [])),
-        ClassPage.Address => SiteFile.Page(Frame.Around(address, "全班怎么想", "class", Assets.Read("class.html"), [], ["questions.js", "class.js"])),
+        IndexPage.Address => SiteFile.Page(Frame.Index(Questions())),
+        ClassPage.Address => SiteFile.Page(Frame.Class()),
         PageFrame.PresenterAddress => SiteFile.Page(PageFrame.Presenter()),
         ClassPage.QuestionsAddress => SiteFile.Of(address, ClassPage.ToScript(Questions(), _site.Pages)),
         SearchIndex.Address => SiteFile.Of(address, SearchIndex.ToScript(_site.Pages.Select(page => (page, Render(page).Content)))),
@@ -106,7 +106,7 @@ internal sealed class Shelf
         }
 
         var content = new NotebookHtml(_site, page).Convert();
-        var html = Frame.Around(page.Address, page.Title, "article", content.Body, content.Headings);
+        var html = Frame.Article(page, content);
         var steps = _site.Traces.Scripts().FirstOrDefault(script => script.Address == SiteTraces.Address(page.Address)).Script;
         foreach (var (address, path) in _site.Links.Pictures)
         {
@@ -146,15 +146,7 @@ internal sealed class Shelf
             return SiteFile.Of(address, PictureFile.Read(picture));
         }
 
-        if (!_sources.TryGetValue(address, out var path))
-        {
-            return null;
-        }
-
-        var name = address["files/".Length..^".html".Length];
-        var language = CodeLanguage.ForFile(path);
-        var body = $"<h1>{Html.Encode(name)}</h1>{CodeHtml.Figure(_site.Highlighter.ToHtml(File.ReadAllText(path), language), language)}";
-        return SiteFile.Page(Frame.Around(address, name, "source", body, []));
+        return _sources.TryGetValue(address, out var path) ? SiteFile.Page(Frame.Source(address, path, _site.Highlighter)) : null;
     }
 
     private List<Question> Questions() =>
