@@ -15,7 +15,7 @@
     return innerWidth >= 1024 ? [Math.max(20, range[0]), range[1]] : range;
   };
 
-  const overflows = slide => [slide, ...slide.querySelectorAll("figure, pre:not(.said), .table")].some(part =>
+  const overflows = slide => [slide, ...slide.querySelectorAll("figure, pre:not(.said), .table, .cm-scroller")].some(part =>
     part.scrollHeight > part.clientHeight + 2 || part.scrollWidth > part.clientWidth + 2);
 
   // The largest size that fits, or 0 if not even this least one does.
