@@ -154,13 +154,13 @@
     if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(down)) go(across < 0 ? 1 : -1);
   });
 
-  function open() {
+  function open(isArriving = false) {
     const asked = /^#slide=(\d+|last)$/.exec(location.hash)?.[1];
     if (asked && slides.length) show(asked === "last" ? slides.length - 1 : asked - 1);
-    else if (book.projected() && location.hash) find(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+    else if ((book.projected() || isArriving) && location.hash) find(document.getElementById(decodeURIComponent(location.hash.slice(1))));
     else if (!location.hash && document.documentElement.dataset.open === "slides") show(0);
   }
-  addEventListener("hashchange", open);
+  addEventListener("hashchange", () => open());
   // The screen or what is on the slide has changed: what was seen first stays in sight.
   function refit(place = null) {
     if (!body.classList.contains("slides")) return;
@@ -182,5 +182,5 @@
   for (const place of document.querySelectorAll("main [data-out]")) heard.observe(place, { childList: true, subtree: true });
   // A button that was clicked keeps the focus, and with it the space bar.
   document.querySelector(".slide-bar").addEventListener("click", () => document.activeElement.blur());
-  open();
+  open(book.arrival?.isProjected);
 }

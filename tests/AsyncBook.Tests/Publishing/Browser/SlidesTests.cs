@@ -129,6 +129,23 @@ public sealed class SlidesTests(BookBrowser browser)
         Assert.Equal("\"取消令牌\"", await visit.AskAsync<string>("getComputedStyle(document.querySelector('.now'), '::before').content"));
     }
 
+    [Theory]
+    [InlineData("1.4-task.html", "取消令牌", "1.4-task.html")]
+    [InlineData("1.5-future.html", "取消令牌", "1.4-task.html")]
+    public async Task A_search_hit_is_shown_as_its_slide_on_this_page_and_on_another(string from, string words, string to)
+    {
+        await using var visit = await browser.VisitAsync(browser.Sample(from) + "#slide=1");
+        await visit.PressAsync("/");
+        await visit.Page.Keyboard.TypeAsync(words);
+        await visit.UntilAsync("document.querySelectorAll('.results a').length > 0");
+        await visit.PressAsync("Enter");
+        await visit.UntilAsync($"location.pathname.endsWith('/{to}') && document.querySelector('.now')?.textContent.includes('{words}')");
+        Assert.False(await visit.Find("#book-search").IsVisibleAsync());
+        Assert.Equal(words, Assert.Single(await visit.AskAsync<string[]>("[...new Set([...CSS.highlights.get('found')].map(String))]")));
+        await visit.PressAsync("Escape");
+        Assert.Equal(0, await visit.Find(".slides").CountAsync());
+    }
+
     [Fact]
     public async Task Printing_from_slides_prints_the_page_and_not_a_slide_over_it()
     {
