@@ -12,10 +12,18 @@ internal sealed class CellThread(Action<CellRun> work)
 {
     private readonly BlockingCollection<CellRun> _waiting = [];
     private volatile CellRun? _running;
+    private volatile bool _hasWork;
+
+    /// <summary>Whether a cell has ever come.</summary>
+    public bool HasWork => _hasWork;
 
     public void Start() => new Thread(Work) { IsBackground = true, Name = "cells" }.Start();
 
-    public void Add(CellRun run) => _waiting.Add(run);
+    public void Add(CellRun run)
+    {
+        _hasWork = true;
+        _waiting.Add(run);
+    }
 
     /// <summary>Ends the cell that runs now, if there is one.</summary>
     public void Stop(string why) => _running?.Stop(why);
