@@ -7,7 +7,7 @@ internal static class Assets
     public static IReadOnlyList<string> Styles { get; } = ["book.css", "code.css", "learn.css", "slides.css", "print.css"];
 
     /// <inheritdoc cref="Styles"/>
-    public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "slides.js", "speaker.js"];
+    public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "fit.js", "slides.js", "speaker.js"];
 
     /// <summary>What a page loads besides where a server is behind it.</summary>
     public static IReadOnlyList<string> LiveStyles { get; } = ["live.css"];
