@@ -60,7 +60,7 @@
     place.addEventListener("keydown", event => {
       if (event.key !== "Escape" || event.defaultPrevented || !book.projected()) return;
       place.classList.remove("editing");
-      project();
+      show();
       document.activeElement.blur();
       refit();
     });
