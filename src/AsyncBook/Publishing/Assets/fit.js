@@ -99,7 +99,7 @@
     walk(slide, false);
     return { atoms, holders };
   }
-  const isHolder = node => node.matches("figure, blockquote, ul, ol, .table, table, tbody, details[open], div:not(.live-editor, .picture, .live-acts)")
+  const isHolder = node => node.matches("figure, blockquote, ul, ol, .table, table, tbody, details[open], div:not(.live-editor.editing, .picture, .live-acts)")
     && ![...node.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.data.trim() !== "");
 
   // What of a slide is seen: from one piece to before another.

@@ -12,6 +12,8 @@
     if (!live.isReady) return live.say("还没有连上内核，等一下再运行。");
     for (const id of ids) {
       const cell = live.cells.get(id);
+      cell.wantsSteps = trace;
+      cell.editor.show();
       cell.ran = cell.editor.text;
       cell.section.classList.remove("live-stale");
     }

@@ -54,17 +54,17 @@
     const cell = live.cells.get(message.id);
     if (!cell || !message.steps?.length) return;
     const python = await pythonOf(cell);
-    await book.loadPlayer();
-    cell.section.querySelector(".steps")?.remove();
-    const place = make("div", { className: "slide steps open" });
-    place.dataset.steps = cell.id;
-    cell.section.append(place);
-    const player = window.bookPlayer(place, [...message.steps, ...python]);
+    const place = cell.section.querySelector(".steps") ?? make("div", { className: "slide steps" });
+    const isOpen = place.classList.contains("open") || cell.wantsSteps;
     const text = make("details", { className: "fold" }, make("summary", { textContent: "逐步看：文字" }));
     text.insertAdjacentHTML("beforeend", message.html);
-    place.append(player, text);
-    place.advance = by => player.advance(by);
-    dispatchEvent(new Event("resize"));
+    place.classList.remove("open");
+    place.replaceChildren(text);
+    place.dataset.steps = cell.id;
+    place.ownSteps = () => [...message.steps, ...python];
+    cell.section.append(place);
+    book.offerSteps(place);
+    if (isOpen) await book.mountSteps(place);
   };
 
   function figureOf(cell) {

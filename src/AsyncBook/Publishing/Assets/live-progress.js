@@ -14,6 +14,15 @@ const live = {
   button: (words, title, run) => live.make("button", { type: "button", textContent: words, title, onclick: run }),
 };
 
+// Of all exercises of a page: what is wrong is said before what is missing.
+live.progressOf = states => {
+  const passed = states.filter(state => state === "passed").length;
+  if (passed === states.length) return ["passed", "✓ 练习通过"];
+  if (states.includes("not-yet")) return ["not-yet", `练习 ${passed}/${states.length}，还不对`];
+  if (states.every(state => state === "begun-not")) return ["begun-not", `练习 ${states.length} 个，未完成`];
+  return ["begun", `练习 ${passed}/${states.length}，未完成`];
+};
+
 live.showProgress = async () => {
   const answer = await fetch("/progress.json");
   if (!answer.ok) return;
@@ -22,11 +31,10 @@ live.showProgress = async () => {
     const exercises = pages.get(decodeURIComponent(new URL(link.href).pathname.slice(1)));
     if (!exercises || link.hash) continue;
     link.parentElement.querySelector(":scope > .live-progress")?.remove();
-    const passed = exercises.filter(exercise => exercise.state === "passed").length;
-    const isStarted = exercises.some(exercise => exercise.state !== "begun-not");
+    const [state, words] = live.progressOf(exercises.map(exercise => exercise.state));
     link.after(live.make("span", {
-      className: "note live-progress" + (passed === exercises.length ? " passed" : ""),
-      textContent: passed === exercises.length ? "✓ 练习通过" : isStarted ? `练习 ${passed}/${exercises.length}` : `练习 ${exercises.length} 个`,
+      className: "note live-progress " + state,
+      textContent: words,
       title: exercises.map(exercise => `${exercise.id}：${live.states[exercise.state]}`).join("\n"),
     }));
   }

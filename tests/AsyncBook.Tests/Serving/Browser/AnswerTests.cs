@@ -29,6 +29,17 @@ public sealed class AnswerTests(LiveBrowser browser) : IClassFixture<LiveBrowser
         await Assertions.Expect(Answer(visit)).ToBeVisibleAsync(new() { Timeout = 60_000 });
         Assert.False(await Answer(visit).EvaluateAsync<bool>("details => details.open"));
         await Assertions.Expect(visit.Page.Locator(".live-locked")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.Locator(".contents .live-progress")).ToHaveTextAsync("练习 0/1，还不对", LiveVisit.Patience);
+    }
+
+    [Fact]
+    public async Task The_start_page_says_how_far_one_is()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.Page.GotoAsync(new Uri(browser.Server.Root, "index.html").AbsoluteUri);
+        await Assertions.Expect(visit.Page.Locator(".cards .live-progress")).ToHaveTextAsync("练习 1 个，未完成", LiveVisit.Patience);
+        await visit.Page.Mouse.WheelAsync(0, 400);
+        await visit.Page.EvaluateAsync("() => new Promise(done => { document.addEventListener('scroll', () => setTimeout(done), { capture: true, once: true }); scrollBy(0, -1); scrollBy(0, 1); setTimeout(done, 1000); })");
     }
 
     [Fact]

@@ -103,11 +103,34 @@ public sealed class LiveEditorTests(LiveBrowser browser) : IClassFixture<LiveBro
         await using var visit = await browser.VisitAsync();
         await visit.WriteAsync("prepare", $"var text = \"{new string('很', 160)}\";");
         await visit.Page.EvaluateAsync("() => { document.activeElement.blur(); book.actions.slides(); book.showSlide([...document.querySelectorAll('main .slide:not(.title-only)')].findIndex(slide => slide.matches('[data-cell=prepare] > .slide')) + 1); }");
-        var code = visit.Cell("prepare").Locator(".cm-scroller");
+        var (shown, written) = (visit.Cell("prepare").Locator(".live-editor > pre"), visit.Cell("prepare").Locator(".cm-scroller"));
+        await Assertions.Expect(shown).ToContainTextAsync("很很");
+        await Assertions.Expect(written).ToBeHiddenAsync();
+        await FitsAsync(shown);
+
+        await shown.ClickAsync();
+        await Assertions.Expect(visit.Cell("prepare").Locator(".cm-content")).ToBeFocusedAsync();
+        await FitsAsync(written);
+        await visit.Page.Keyboard.PressAsync("Control+Home");
+        await visit.Page.Keyboard.InsertTextAsync("// vorn\n");
+        // The first may only close a list of completions.
+        for (var i = 0; i < 5 && !await shown.IsVisibleAsync(); i++)
+        {
+            await visit.Page.Keyboard.PressAsync("Escape");
+        }
+
+        await Assertions.Expect(shown).ToContainTextAsync("// vorn");
+        await FitsAsync(shown);
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(shown).ToBeHiddenAsync();
+        await Assertions.Expect(written).ToContainTextAsync("// vorn");
+    }
+
+    private static async Task FitsAsync(ILocator code)
+    {
         await Assertions.Expect(code).ToBeVisibleAsync();
-        var (within, size) = (await code.EvaluateAsync<int>("code => code.scrollWidth - code.clientWidth"), await code.EvaluateAsync<double>("code => parseFloat(getComputedStyle(code).fontSize)"));
-        Assert.InRange(within, 0, 2);
-        Assert.InRange(size, 17.9, 60);
+        Assert.InRange(await code.EvaluateAsync<int>("code => code.scrollWidth - code.clientWidth"), 0, 2);
+        Assert.InRange(await code.EvaluateAsync<double>("code => parseFloat(getComputedStyle(code).fontSize)"), 17.9, 60);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class WholeNotebookTests(LiveBrowser browser) : IClassFixture<Live
 
         var said = await PageOutputs.ReadAsync(visit.Page);
         Assert.Equal([], cells.Select(cell => (cell.Id, _normalizer.Compare(stored[cell.Id], said[cell.Id], cell.Parity).Diff)).Where(cell => cell.Diff.Length > 0));
-        await Assertions.Expect(visit.Page.Locator(".player")).ToHaveCountAsync(cells.Count(cell => cell.IsTraced), new() { Timeout = 30_000 });
+        await Assertions.Expect(visit.Page.Locator("[data-cell] > .steps .open-steps")).ToHaveCountAsync(cells.Count(cell => cell.IsTraced), new() { Timeout = 30_000 });
     }
 
     private static int Pictures(NotebookCell cell) => cell.Outputs.Count(output => output switch
