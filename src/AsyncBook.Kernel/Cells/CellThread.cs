@@ -12,11 +12,16 @@ internal sealed class CellThread(Action<CellRun> work)
 {
     private readonly BlockingCollection<CellRun> _waiting = [];
     private readonly Queue<CellRun> _open = [];
+    private volatile bool _hasWork;
+
+    /// <summary>Whether a cell has ever come.</summary>
+    public bool HasWork => _hasWork;
 
     public void Start() => new Thread(Work) { IsBackground = true, Name = "cells" }.Start();
 
     public void Add(CellRun run)
     {
+        _hasWork = true;
         lock (_open)
         {
             ForgetEnded();

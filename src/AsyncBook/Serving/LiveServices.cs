@@ -1,3 +1,4 @@
+using AsyncBook.Running;
 using AsyncBook.Services;
 
 namespace AsyncBook.Serving;
