@@ -37,9 +37,11 @@ internal sealed partial class ExportedNotebook
     {
         var text = new StringBuilder();
         AppendHead(text);
+        var isElsewhere = _codes.Values.Any(code => code.Awaits);
         foreach (var cell in _notebook.Cells)
         {
-            Append(text, cell);
+            Append(text, cell, isElsewhere);
+            isElsewhere = _codes.TryGetValue(cell.Id, out var code) ? code.Awaits : isElsewhere;
         }
 
         var types = _codes.Values.Select(cell => (cell.Id, Types: cell.Types().ToList())).Where(cell => cell.Types.Count > 0).ToList();
@@ -85,11 +87,12 @@ internal sealed partial class ExportedNotebook
         text.Append("\nConsole.OutputEncoding = new UTF8Encoding(false);\nEnvironment.CurrentDirectory = (string)AppContext.GetData(\"EntryPointFileDirectoryPath\");\n");
     }
 
-    private void Append(StringBuilder text, NotebookCell cell)
+    // Where something has been awaited, the next cell would begin on whatever thread went on.
+    private void Append(StringBuilder text, NotebookCell cell, bool isElsewhere)
     {
         if (_codes.TryGetValue(cell.Id, out var code))
         {
-            text.Append('\n').Append(Rule(cell.Id));
+            text.Append('\n').Append(Rule(cell.Id)).Append(isElsewhere ? "await NotebookThread.Begin();\n" : "");
             AppendCode(text, code);
         }
         else
