@@ -105,6 +105,8 @@ internal static class RunWords
 
     public static string CountOf(int count, string state) => Tongue.Of($"{count} {state}", $"{count} 格{state}");
 
+    public static string AndAlso => Tongue.Of(", ", "，");
+
     public static string CountOfNotebooks(int count, string state) => Tongue.Of($"{count} {state}", $"{count} 本{state}");
 
     public static string Total(int passed, int failed, int skipped, string what) => Tongue.Of(
