@@ -103,7 +103,7 @@ internal static class KernelSuite
     private static async Task<Measurement[]> StartAndRunAsync(KernelClient client, Stopwatch clock)
     {
         await SubmitAsync(client, "1+1");
-        var (first, memory) = (clock.Elapsed, PeakMemory(client.ProcessId) / 1e6);
+        var (first, memory, processor) = (clock.Elapsed, PeakMemory(client.ProcessId) / 1e6, ProcessorTime(client.ProcessId));
         for (var cell = 0; cell < Cells; cell++)
         {
             await SubmitAsync(client, $"{cell}+1");
@@ -112,8 +112,10 @@ internal static class KernelSuite
         return
         [
             new(First, "s", first.TotalSeconds),
+            new(First + Aim.Processor, "s", processor.TotalSeconds),
             new(MemoryAtFirst, "MB", memory),
             new(Hundred, "s", (clock.Elapsed - first).TotalSeconds),
+            new(Hundred + Aim.Processor, "s", (ProcessorTime(client.ProcessId) - processor).TotalSeconds),
             new("peak memory", "MB", PeakMemory(client.ProcessId) / 1e6),
         ];
     }
@@ -156,6 +158,12 @@ internal static class KernelSuite
     {
         using var process = Process.GetProcessById(id);
         return Children(id).Select(PeakMemory).Append(process.PeakWorkingSet64).Max();
+    }
+
+    private static TimeSpan ProcessorTime(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        return Children(id).Aggregate(process.TotalProcessorTime, (sum, child) => sum + ProcessorTime(child));
     }
 
     private static IEnumerable<int> Children(int id) =>

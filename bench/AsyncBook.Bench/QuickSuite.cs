@@ -31,7 +31,7 @@ internal static class QuickSuite
 
         Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} CPUs ({Suite.ProcessorName()}), {RuntimeInformation.OSDescription}, "
             + $".NET {Environment.Version} Release, {python.Description}; {done} round{(done > 1 ? "s" : "")} in {clock.Elapsed.TotalSeconds:0} s, load {load} before and {Load()} after.\n");
-        Console.WriteLine("| what | aim | measured: median (least – most) | |\n|---|---|---|---|");
+        Console.WriteLine("| what | aim | by the clock: median (least – most) | by CPU time | by the clock |\n|---|---|---|---|---|");
         foreach (var aim in Aim.All)
         {
             Console.WriteLine(aim.Line(results));
