@@ -2,6 +2,7 @@ using AsyncBook.Bench;
 
 return args switch
 {
+    ["--quick", .. var rest] => QuickSuite.Run(rest),
     ["all", .. var rest] => Suite.Run(rest),
     ["kernel", .. var rest] => await KernelSuite.RunAsync(rest),
     ["serve", .. var rest] => await ServeSuite.RunAsync(rest),
@@ -16,7 +17,9 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: AsyncBook.Bench all [--rounds 5] [--only yields,nested,tasks,futures,sleeps,echo]
+        Usage: AsyncBook.Bench --quick [--rounds 3]
+          Measures what bench/README.md sets aims for, in two minutes, or so many rounds of it, and prints that table.
+               AsyncBook.Bench all [--rounds 5] [--only yields,nested,tasks,futures,sleeps,echo]
           Measures the loops of notebooks/lib against asyncio and uvloop, interleaved, and prints one table.
                AsyncBook.Bench kernel [--rounds 7]
           Measures the built-in kernel against .NET Interactive, which 'dotnet tool restore' brings.
