@@ -21,8 +21,8 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     /// <param name="folder">The folder in which it works: that of the notebook.</param>
     public static KernelLaunch For(KernelKind kind, string folder) => kind switch
     {
-        KernelKind.Builtin => new KernelLaunch(DotnetHost, [BuiltinKernel]),
-        _ => new KernelLaunch(DotnetHost, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder], ManifestFolder(folder)),
+        KernelKind.Builtin => new KernelLaunch(DotnetHost.Path, [BuiltinKernel]),
+        _ => new KernelLaunch(DotnetHost.Path, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder], ManifestFolder(folder)),
     };
 
     /// <summary>The start in a folder, with more variables.</summary>
@@ -57,9 +57,6 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     }
 
     private static System.Text.UTF8Encoding Utf8 => new(encoderShouldEmitUTF8Identifier: false);
-
-    private static string DotnetHost =>
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
     // A local tool is there for those who start below its manifest only: above the notebook, or else the one AsyncBook comes with.
     private static string? ManifestFolder(string folder) => Above(Path.GetFullPath(folder)).Concat(Above(AppContext.BaseDirectory)).FirstOrDefault(HasTool);

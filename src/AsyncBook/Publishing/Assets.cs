@@ -7,13 +7,20 @@ internal static class Assets
     public static IReadOnlyList<string> Styles { get; } = ["book.css", "code.css", "learn.css", "slides.css", "print.css"];
 
     /// <inheritdoc cref="Styles"/>
-    public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "slides.js", "speaker.js"];
+    public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "fit.js", "slides.js", "speaker.js"];
 
     /// <summary>What a page loads besides where a server is behind it.</summary>
     public static IReadOnlyList<string> LiveStyles { get; } = ["live.css"];
 
     /// <inheritdoc cref="LiveStyles"/>
-    public static IReadOnlyList<string> LiveScripts { get; } = ["editor.js", "live.js"];
+    public static IReadOnlyList<string> LiveScripts { get; } =
+    [
+        "editor.js", "live-progress.js", "live-line.js", "live-bar.js", "live-editors.js", "live-cells.js",
+        "live-guesses.js", "live-exercises.js", "live-answers.js", "live-output.js", "live.js",
+    ];
+
+    /// <summary>What of it a page loads that has no cells.</summary>
+    public const string LiveProgress = "live-progress.js";
 
     /// <summary>What else the site has of them: what stands in the head of a page, and what a page asks for when it needs it.</summary>
     public static IReadOnlyList<string> Others { get; } = ["theme.js", "replay.js", "lanes.js", "steps.js", "class.js", "presenter.css", "presenter.js", "favicon.svg"];

@@ -68,14 +68,21 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
     private string Live(string address) =>
         $" data-notebook=\"{Html.Encode(pages.First(page => page.Address == address).Source)}\" data-kernel=\"starting\"";
 
-    private static IEnumerable<string> LiveScripts(string kind) => Assets.LiveScripts.Where(script => kind == "article" || script != "editor.js");
+    private static IEnumerable<string> LiveScripts(string kind) => Assets.LiveScripts.Where(script => kind == "article" || script == Assets.LiveProgress);
 
     private string Pager(string address, string root)
     {
         var index = pages.Index().First(page => page.Item.Address == address).Index;
         var previous = index > 0 ? Step(pages[index - 1], root, "prev", "上一节") : "<span></span>";
         var next = index + 1 < pages.Count ? Step(pages[index + 1], root, "next", "下一节") : "<span></span>";
-        return $"""<nav class="pager" aria-label="前后两节">{previous}{next}</nav>""";
+        return $"""<nav class="pager" aria-label="前后两节">{previous}{next}</nav>{(IsLive ? "" : Origin(pages[index]))}""";
+    }
+
+    // A page of the book is only read; the notebook that it is can be run.
+    private static string Origin(NotebookPage page)
+    {
+        var path = Html.Encode("notebooks/" + page.Source);
+        return $"""<p class="origin">这一页是笔记本 <code>{path}</code>。要改、要运行：<code>dotnet run --project src/AsyncBook -- serve {path}</code></p>""";
     }
 
     private static string Step(NotebookPage page, string root, string rel, string label) =>

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using AsyncBook.Kernels;
 using AsyncBook.Language;
+using AsyncBook.Running;
 using Microsoft.AspNetCore.Http;
 
 namespace AsyncBook.Serving;
@@ -13,7 +15,7 @@ internal sealed class LiveSessions(Shelf shelf) : IAsyncDisposable
     private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LiveSession> _sessions = new(StringComparer.Ordinal);
-    private readonly KernelPool _pool = new();
+    private readonly KernelPool _pool = new(KernelKind.Builtin);
     private readonly LiveServices _services = new();
     private readonly AnswerDesk _answers = new();
     private readonly Ending _end = new();

@@ -10,6 +10,17 @@ const book = {
   recall(key) {
     try { return localStorage.getItem("asyncbook-" + key); } catch { return null; }
   },
+  // What the page that is left tells the one that comes next: what was searched for, and whether it is shown as slides.
+  arriveWith(facts) {
+    try { sessionStorage.setItem("asyncbook-arrival", JSON.stringify(facts)); } catch { console.info("no storage: the next page is told nothing"); }
+  },
+  arrival: (() => {
+    try {
+      const facts = sessionStorage.getItem("asyncbook-arrival");
+      sessionStorage.removeItem("asyncbook-arrival");
+      return JSON.parse(facts);
+    } catch { return null; }
+  })(),
   isOpen: () => document.querySelector("dialog[open]") !== null,
 };
 
@@ -52,11 +63,17 @@ async function copy(text) {
 for (const figure of document.querySelectorAll("figure.code")) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "复制" });
   button.onclick = async () => {
-    await copy(figure.querySelector("code").textContent);
+    await copy(figure.codeText?.() ?? figure.querySelector("code").textContent);
     button.textContent = "已复制";
     setTimeout(() => { button.textContent = "复制"; }, 1500);
   };
   figure.querySelector("figcaption").append(button);
+}
+
+// A heading's own address, to be sent to someone.
+for (const heading of document.querySelectorAll("main .slide > :is(h2, h3)[id]")) {
+  const link = Object.assign(document.createElement("a"), { className: "anchor", href: "#" + encodeURIComponent(heading.id), ariaLabel: "这一段的地址" });
+  heading.append(link);
 }
 
 document.addEventListener("click", event => {

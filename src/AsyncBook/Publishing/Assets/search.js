@@ -69,6 +69,43 @@
     return span;
   }
 
+  const wordsOf = text => text.toLowerCase().split(/\s+/).filter(Boolean);
+
+  // Marks the words on the page itself, also where colours cut them in pieces: nothing in the page changes.
+  let sought = null;
+  book.found = text => {
+    sought = text;
+    const ranges = [];
+    for (const cell of text ? document.querySelectorAll("main .cell") : []) {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      let all = "";
+      while (walker.nextNode()) {
+        nodes.push([all.length, walker.currentNode]);
+        all += walker.currentNode.data.toLowerCase();
+      }
+      const place = (at, isEnd) => {
+        const [start, node] = nodes.findLast(([start]) => isEnd ? start < at : start <= at);
+        return [node, Math.min(at - start, node.length)];
+      };
+      for (const word of wordsOf(text)) {
+        for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + word.length)) {
+          const range = new Range();
+          range.setStart(...place(at, false));
+          range.setEnd(...place(at + word.length, true));
+          ranges.push(range);
+        }
+      }
+    }
+    CSS.highlights?.set("found", new Highlight(...ranges));
+  };
+  book.found(book.arrival?.words);
+  // A slide that is split has its lines anew.
+  document.addEventListener("slide", () => sought && book.found(sought));
+  addEventListener("keydown", event => {
+    if (event.key === "Escape" && sought && !book.isOpen()) book.found("");
+  });
+
   function select(link) {
     results.querySelector("[aria-selected=true]")?.setAttribute("aria-selected", "false");
     link?.setAttribute("aria-selected", "true");
@@ -78,7 +115,7 @@
   }
 
   function show() {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = wordsOf(input.value);
     results.replaceChildren();
     if (words.length === 0) {
       count.textContent = "空格隔开几个词，就要都有。";
@@ -106,7 +143,16 @@
   };
 
   input.addEventListener("input", () => entries && show());
-  results.addEventListener("click", () => { dialog.close(); book.leaveSlides(); });
+  results.addEventListener("click", event => {
+    dialog.close();
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.pathname !== location.pathname) return book.arriveWith({ words: input.value, isProjected: book.projected?.() !== null });
+    event.preventDefault();
+    book.found(input.value);
+    if (location.hash === link.hash) document.getElementById(decodeURIComponent(link.hash.slice(1)))?.scrollIntoView();
+    else location.hash = link.hash;
+  });
   input.addEventListener("keydown", event => {
     const now = results.querySelector("[aria-selected=true]");
     if (event.key === "ArrowDown") select(now?.nextElementSibling ?? now);

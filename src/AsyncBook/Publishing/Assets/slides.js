@@ -1,74 +1,14 @@
-// The same page as a presentation: one slide at a time, the type as large as fits. #slide=12 is the twelfth.
+// The same page as a presentation: one slide at a time, the type as large as fits (fit.js). #slide=12 is the twelfth.
 "use strict";
 {
   const slides = [...document.querySelectorAll("main .slide:not(.title-only)")];
   const number = document.querySelector(".slide-number");
   const body = document.body;
   let now = 0;
+  // What does not fit at once is several views of the slide.
+  let views = [];
+  let view = 0;
   let isLarge = book.recall("large") === "yes";
-
-  // Pixels of type on a screen 800 high; below the smallest a slide scrolls instead.
-  const sizes = () => {
-    const scale = Math.min(innerHeight / 800, Math.max(innerWidth / 1280, 0.55));
-    const range = (isLarge ? [30, 52] : [17, 34]).map(size => size * scale);
-    // On a projector code is never under 18 pixels (it is set at nine tenths): what does not fit is shown in turn, or scrolls.
-    return innerWidth >= 1024 ? [Math.max(20, range[0]), range[1]] : range;
-  };
-
-  const overflows = slide => [slide, ...slide.querySelectorAll("figure, pre:not(.said), .table")].some(part =>
-    part.scrollHeight > part.clientHeight + 2 || part.scrollWidth > part.clientWidth + 2);
-
-  // The largest size that fits, or 0 if not even this least one does.
-  function largest(slide, least) {
-    let [low, high] = sizes();
-    low = Math.max(low, least);
-    const fits = size => {
-      slide.style.setProperty("--size", size + "px");
-      return !overflows(slide);
-    };
-    if (low > high || !fits(low)) return 0;
-    for (let i = 0; i < 5; i++) {
-      const size = (low + high) / 2;
-      if (fits(size)) low = size;
-      else high = size;
-    }
-    fits(low);
-    return low;
-  }
-
-  // Code above its output or beside it, its long lines whole or broken: whichever lets the type be larger.
-  // Whole lines are easier to read, so breaking them must pay. What fits in no way is broken and scrolls.
-  function fit(slide) {
-    slide.classList.remove("in-turn");
-    const canSit = innerWidth > 900 && slide.querySelector(":scope > figure.code + figure.output, :scope > blockquote ~ figure.code") !== null;
-    const use = way => {
-      slide.classList.toggle("side", way.side);
-      slide.classList.toggle("wrap", way.wrap);
-      slide.classList.toggle("two-up", way.columns === true);
-    };
-    let best = { side: canSit, wrap: true, size: sizes()[0], worth: 0 };
-    for (const wrap of [false, true]) {
-      for (const side of canSit ? [false, true] : [false]) {
-        const way = { side, wrap };
-        const factor = wrap ? 0.75 : 1;
-        use(way);
-        way.size = largest(slide, best.worth / factor);
-        way.worth = way.size * factor;
-        if (way.worth > best.worth) best = way;
-      }
-    }
-    use(best);
-    slide.style.setProperty("--size", best.size + "px");
-    if (best.worth > 0) return;
-    // No way shows it all: the output takes the code's place when its turn comes, and long code stands in two columns.
-    if (hasTurn(slide)) slide.classList.add("in-turn");
-    for (const way of [{ wrap: false }, { wrap: true }, { wrap: true, columns: true }]) {
-      use({ side: false, ...way });
-      if (largest(slide, 0)) return;
-    }
-    use(best);
-    slide.style.setProperty("--size", best.size + "px");
-  }
 
   // What a cell said is covered until the next step, so that a room can guess first.
   const hasTurn = slide => slide.querySelector(":scope > :is(figure.code, .fold) ~ :is(figure.output, [data-out]:not(:empty))") !== null;
@@ -85,29 +25,50 @@
     return headings.findLast(heading => !heading.closest("[data-quiz]") && heading.compareDocumentPosition(slide) & Node.DOCUMENT_POSITION_FOLLOWING)?.textContent ?? "";
   }
 
-  function show(index, isBack = false) {
-    slides[now]?.classList.remove("now", "covered", "in-turn", "two-up");
+  // The slide of that number; of its views the first, or the last when one comes back to it, or the one that holds a place.
+  function show(index, isBack = false, place = null) {
+    if (slides[now]) leave(slides[now]);
     now = Math.max(0, Math.min(slides.length - 1, index));
     const slide = slides[now];
     body.classList.add("slides");
     slide.classList.add("now");
-    slide.classList.toggle("covered", hasTurn(slide) && !isBack);
     const heading = lastHeading(slide);
     if (heading) slide.dataset.heading = heading;
     if (slide.matches("[data-steps]")) book.openSteps(slide);
-    fit(slide);
-    for (const part of parts()) part.scrollTop = 0;
+    views = book.views(slide, isLarge);
+    slide.classList.toggle("covered", views.length === 1 && hasTurn(slide) && !isBack);
     number.textContent = `${now + 1} / ${slides.length}`;
     document.querySelector(".slide-title").textContent = above(slide);
-    hint();
     document.querySelector("[data-do=large]").setAttribute("aria-pressed", isLarge);
     const hash = "#slide=" + (now + 1);
     if (location.hash !== hash) history.replaceState(null, "", hash);
+    look(isBack ? views.length - 1 : place ? book.viewOf(views, place) : 0);
+  }
+
+  function look(index) {
+    view = index;
+    book.showView(slides[now], views[view]);
+    for (const part of parts()) part.scrollTop = 0;
+    hint();
     document.dispatchEvent(new Event("slide"));
   }
 
+  function leave(slide) {
+    slide.classList.remove("now", "covered");
+    book.wholeSlide(slide);
+  }
+
   // Null while reading.
-  book.projected = () => body.classList.contains("slides") ? { slides, now } : null;
+  book.projected = () => body.classList.contains("slides") ? { slides, now, view, views: views.length, ahead } : null;
+
+  // What the next step shows, as long as it is of this slide.
+  function ahead(copy) {
+    if (!views[view + 1]) return null;
+    book.showView(slides[now], views[view + 1]);
+    const next = copy(slides[now]);
+    book.showView(slides[now], views[view]);
+    return next;
+  }
 
   book.showSlide = index => show(index - 1);
 
@@ -115,6 +76,7 @@
     const slide = slides[now];
     if (by > 0 && slide.classList.contains("covered")) return uncover(slide);
     if (slide.advance?.(by)) return;
+    if (views[view + by]) return look(view + by);
     const target = now + by;
     const page = document.querySelector(`.pager [rel=${by > 0 ? "next" : "prev"}]`);
     if (slides[target]) show(target, by < 0);
@@ -123,7 +85,6 @@
 
   function uncover(slide) {
     slide.classList.remove("covered");
-    if (slide.classList.contains("in-turn")) fit(slide);
     hint();
     document.dispatchEvent(new Event("slide"));
   }
@@ -131,7 +92,7 @@
   book.leaveSlides = () => {
     if (!body.classList.contains("slides")) return;
     body.classList.remove("slides");
-    slides[now].classList.remove("now", "side", "wrap", "covered", "in-turn", "two-up");
+    leave(slides[now]);
     const cell = slides[now].closest(".cell");
     history.replaceState(null, "", "#" + encodeURIComponent(cell.id));
     slides[now].scrollIntoView({ behavior: "instant" });
@@ -148,10 +109,11 @@
   book.actions.large = () => {
     isLarge = !isLarge;
     book.remember("large", isLarge ? "yes" : "no");
-    show(now);
+    document.querySelector("[data-do=large]").setAttribute("aria-pressed", isLarge);
+    refit();
   };
 
-  // What does not fit is read to its end before the next slide comes: the slide itself, or the code beside its output.
+  // What cannot be split and does not fit is read to its end before the next slide comes: the slide itself, or a part of it.
   const below = part => part.scrollHeight - part.clientHeight - part.scrollTop;
   const parts = () => [slides[now], ...slides[now].querySelectorAll(":scope > figure")];
   const page = by => {
@@ -159,7 +121,7 @@
     if (part && !(slides[now].matches("[data-steps]"))) part.scrollBy({ top: by * part.clientHeight * 0.8, behavior: "instant" });
     else go(by);
   };
-  const hint = () => { document.querySelector(".slide-more").hidden = !parts().some(part => below(part) > 4); };
+  const hint = () => { document.querySelector(".slide-more").hidden = !views[view + 1] && !parts().some(part => below(part) > 4); };
   document.addEventListener("scroll", hint, true);
 
   book.projecting = {
@@ -175,7 +137,7 @@
   // A link or a search hit leads to the slide that holds it; where none does, back to reading.
   function find(place) {
     const index = slides.findIndex(slide => slide === place || slide.contains(place) || place?.contains(slide));
-    if (index >= 0) show(index);
+    if (index >= 0) show(index, false, slides[index] === place ? null : place);
     else book.leaveSlides();
   }
 
@@ -192,21 +154,33 @@
     if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(down)) go(across < 0 ? 1 : -1);
   });
 
-  function open() {
+  function open(isArriving = false) {
     const asked = /^#slide=(\d+|last)$/.exec(location.hash)?.[1];
     if (asked && slides.length) show(asked === "last" ? slides.length - 1 : asked - 1);
-    else if (book.projected() && location.hash) find(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+    else if ((book.projected() || isArriving) && location.hash) find(document.getElementById(decodeURIComponent(location.hash.slice(1))));
     else if (!location.hash && document.documentElement.dataset.open === "slides") show(0);
   }
-  addEventListener("hashchange", open);
-  function refit() {
+  addEventListener("hashchange", () => open());
+  // The screen or what is on the slide has changed: what was seen first stays in sight.
+  function refit(place = null) {
     if (!body.classList.contains("slides")) return;
-    fit(slides[now]);
-    hint();
+    const slide = slides[now];
+    const wasCovered = slide.classList.contains("covered");
+    const first = place ?? (view > 0 ? views[view].parts.atoms[views[view].from].node : null);
+    views = book.views(slide, isLarge);
+    slide.classList.toggle("covered", wasCovered && views.length === 1);
+    look(first ? book.viewOf(views, first) : 0);
   }
-  addEventListener("resize", refit);
-  addEventListener("toggle", event => slides[now]?.contains(event.target) && refit(), true);
+  addEventListener("resize", () => refit());
+  addEventListener("toggle", event => slides[now]?.contains(event.target) && refit(event.target.open ? event.target : null), true);
+  // What a live cell says finds its place while it is shown; not at every word.
+  let soon = null;
+  const heard = new MutationObserver(changes => {
+    if (!book.projected() || !changes.some(change => slides[now].contains(change.target))) return;
+    soon ??= setTimeout(() => { soon = null; refit(); heard.takeRecords(); }, 300);
+  });
+  for (const place of document.querySelectorAll("main [data-out]")) heard.observe(place, { childList: true, subtree: true });
   // A button that was clicked keeps the focus, and with it the space bar.
   document.querySelector(".slide-bar").addEventListener("click", () => document.activeElement.blur());
-  open();
+  open(book.arrival?.isProjected);
 }

@@ -8,6 +8,7 @@
     for (const script of copy.querySelectorAll("button, input")) script.disabled = true;
     for (const fold of copy.querySelectorAll("details")) fold.open = true;
     copy.hidden = false;
+    if (part.matches("figure")) for (const off of [copy, ...copy.querySelectorAll(".off")]) off.classList.remove("off");
     copy.style.removeProperty("--size");
     return copy.outerHTML;
   };
@@ -16,18 +17,18 @@
   // What is folded or covered on the slide, and what is folded elsewhere in its cell.
   function notes(slide) {
     const folded = [...(slide.closest(".cell") ?? slide).querySelectorAll("details")].filter(fold => !fold.parentElement.closest("details, [data-steps]"));
-    const covered = slide.classList.contains("covered") ? [...slide.querySelectorAll("figure.output")] : [];
+    const covered = slide.matches(".covered") || slide.querySelector(":scope > :not(.off) ~ figure.output.off") ? [...slide.querySelectorAll("figure.output")] : [];
     return note("输出", covered) + note("折起来的：答案、提示", folded) || "<p>没有。</p>";
   }
 
   function send() {
     const shown = book.projected?.();
     if (!presenter || !shown) return;
-    const { slides, now } = shown;
+    const { slides, now, ahead } = shown;
     presenter.postMessage({
       asyncbook: "slide",
       now: html(slides[now]),
-      next: slides[now + 1] ? html(slides[now + 1]) : "<p>这一节到这里结束。</p>",
+      next: ahead(html) ?? (slides[now + 1] ? html(slides[now + 1]) : "<p>这一节到这里结束。</p>"),
       notes: notes(slides[now]),
       number: `${now + 1} / ${slides.length}`,
       place: document.querySelector(".slide-title").textContent,

@@ -96,32 +96,6 @@ public sealed class SlidesTests(BookBrowser browser)
     }
 
     [Fact]
-    public async Task Slides_of_every_page_fit_across_the_screen_and_none_is_empty()
-    {
-        await using var visit = await browser.VisitAsync("index.html");
-        foreach (var file in NotebookPages.Load(Repository.Notebooks).Select(page => page.Address))
-        {
-            await visit.Page.GotoAsync(browser.Url(file + "#slide=1"));
-            var faults = await visit.AskAsync<string[]>(
-                """
-                (() => {
-                  const faults = [];
-                  const count = +document.querySelector(".slide-number").textContent.split("/")[1];
-                  for (let i = 1; i <= count; i++) {
-                    const now = document.querySelector(".now");
-                    const cell = now.closest(".cell").id;
-                    if (now.textContent.trim() === "" && !now.querySelector("svg, img")) faults.push(cell + " is empty");
-                    if (now.scrollWidth > now.clientWidth + 2) faults.push(cell + " is too wide");
-                    if (i < count) book.showSlide(i + 1);
-                  }
-                  return faults;
-                })()
-                """);
-            Assert.Equal([], faults.Select(fault => $"{file}: {fault}"));
-        }
-    }
-
-    [Fact]
     public async Task A_book_made_with_slides_opens_as_a_presentation()
     {
         using var folder = new TemporaryFolder();
@@ -155,26 +129,21 @@ public sealed class SlidesTests(BookBrowser browser)
         Assert.Equal("\"取消令牌\"", await visit.AskAsync<string>("getComputedStyle(document.querySelector('.now'), '::before').content"));
     }
 
-    [Fact]
-    public async Task Code_is_never_under_18_pixels_on_a_projector()
+    [Theory]
+    [InlineData("1.4-task.html", "取消令牌", "1.4-task.html")]
+    [InlineData("1.5-future.html", "取消令牌", "1.4-task.html")]
+    public async Task A_search_hit_is_shown_as_its_slide_on_this_page_and_on_another(string from, string words, string to)
     {
-        await using var visit = await browser.VisitAsync(BookBrowser.RealPage + "#slide=1");
-        await visit.Page.SetViewportSizeAsync(1280, 720);
-        var small = await visit.AskAsync<string[]>(
-            """
-            (() => {
-              const small = [];
-              const count = +document.querySelector(".slide-number").textContent.split("/")[1];
-              for (let i = 1; i <= count; i++) {
-                book.showSlide(i);
-                for (const code of document.querySelectorAll(".now figure.code pre")) {
-                  if (parseFloat(getComputedStyle(code).fontSize) < 17.9) small.push(code.closest(".cell").id);
-                }
-              }
-              return small;
-            })()
-            """);
-        Assert.Equal([], small);
+        await using var visit = await browser.VisitAsync(browser.Sample(from) + "#slide=1");
+        await visit.PressAsync("/");
+        await visit.Page.Keyboard.TypeAsync(words);
+        await visit.UntilAsync("document.querySelectorAll('.results a').length > 0");
+        await visit.PressAsync("Enter");
+        await visit.UntilAsync($"location.pathname.endsWith('/{to}') && document.querySelector('.now')?.textContent.includes('{words}')");
+        Assert.False(await visit.Find("#book-search").IsVisibleAsync());
+        Assert.Equal(words, Assert.Single(await visit.AskAsync<string[]>("[...new Set([...CSS.highlights.get('found')].map(String))]")));
+        await visit.PressAsync("Escape");
+        Assert.Equal(0, await visit.Find(".slides").CountAsync());
     }
 
     [Fact]

@@ -18,10 +18,18 @@ public sealed class ReadingTests(BookBrowser browser)
     }
 
     [Fact]
-    public async Task On_a_phone_nothing_but_code_and_tables_is_wider_than_the_screen()
+    public async Task On_a_phone_no_page_is_wider_than_the_screen()
     {
-        await using var visit = await browser.VisitAsync(browser.Page, phone: true);
-        Assert.True(await visit.AskAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await using var visit = await browser.VisitAsync("index.html", phone: true);
+        var pages = Directory.EnumerateFiles(browser.Folder, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        Assert.True(pages.Count > 30, $"{pages.Count} pages");
+        foreach (var file in pages)
+        {
+            await visit.Page.GotoAsync(browser.Url(file));
+            Assert.True(
+                await visit.AskAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+                $"{Path.GetRelativePath(browser.Folder, file)} is {await visit.AskAsync<int>("document.documentElement.scrollWidth")} wide");
+        }
     }
 
     [Fact]
@@ -57,6 +65,40 @@ public sealed class ReadingTests(BookBrowser browser)
         await link.ClickAsync();
         await visit.UntilAsync($"location.href.includes('/{page}#') && document.readyState === 'complete'");
         Assert.True(await visit.AskAsync<bool>("document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null"));
+    }
+
+    [Fact]
+    public async Task What_was_searched_for_is_marked_on_the_page_also_across_colours_until_Escape()
+    {
+        await using var visit = await browser.VisitAsync(browser.Sample("index.html"));
+        await visit.PressAsync("/");
+        await visit.Page.Keyboard.TypeAsync("Task.WhenAny(slow");
+        await visit.UntilAsync("document.querySelectorAll('.results a').length > 0");
+        await visit.PressAsync("Enter");
+        await visit.UntilAsync("location.href.includes('1.4-task.html') && document.readyState === 'complete'");
+        const string marked = "[...CSS.highlights.get('found')].map(String)";
+        Assert.Equal("Task.WhenAny(slow", Assert.Single(await visit.AskAsync<string[]>(marked)));
+        Assert.Equal(SampleBook.Program, await visit.AskAsync<string>("document.querySelector('#when-any code').textContent"));
+        await visit.PressAsync("Escape");
+        Assert.Empty(await visit.AskAsync<string[]>(marked));
+    }
+
+    [Fact]
+    public async Task A_heading_has_an_address_of_its_own_that_is_no_part_of_its_words()
+    {
+        await using var visit = await browser.VisitAsync(browser.Page);
+        var heading = visit.Find("h2:has-text('取消令牌')");
+        await heading.HoverAsync();
+        await heading.Locator(".anchor").ClickAsync();
+        Assert.EndsWith("#" + Uri.EscapeDataString("取消令牌"), visit.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("取消令牌", await heading.TextContentAsync());
+    }
+
+    [Fact]
+    public async Task A_page_says_which_notebook_it_is_and_how_it_is_run()
+    {
+        await using var visit = await browser.VisitAsync(browser.Page);
+        Assert.Contains("serve notebooks/1.4-task.ipynb", await visit.Find(".origin").TextContentAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
