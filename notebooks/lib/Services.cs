@@ -118,6 +118,22 @@ public sealed record Service(string Name, string Variable, Uri Address)
         return (version, Stopwatch.GetElapsedTime(start));
     }
 
+    /// <summary>Asks a Redis server whether it has a command: what stands in for it may not.</summary>
+    public async Task<bool> KnowsAsync(string command, CancellationToken cancellationToken)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(Host, Port, cancellationToken);
+        using var reader = await AskRedisAsync(client.GetStream(), cancellationToken, "COMMAND", "INFO", command);
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line == "*1")
+                return await reader.ReadLineAsync(cancellationToken) is not (null or "$-1" or "*-1");
+            if (line.StartsWith('-'))
+                throw Refused(line[1..]);
+        }
+        throw new EndOfStreamException();
+    }
+
     internal static Service Read(string name, string variable, string fallback)
     {
         var text = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : ServiceNotes.Find(variable) ?? fallback;
@@ -130,22 +146,34 @@ public sealed record Service(string Name, string Variable, Uri Address)
     private string Part(int index) =>
         Address.UserInfo.Split(':', 2) is var parts && index < parts.Length ? Uri.UnescapeDataString(parts[index]) : "";
 
+    // Garnet, which stands in for Redis, says the version that it is like, besides its own.
     private async Task<string> RedisVersionAsync(Stream stream, CancellationToken cancellationToken)
     {
-        // A server without a password takes AUTH for a mistake.
-        var auth = Password.Length == 0 ? "" : $"*2\r\n$4\r\nAUTH\r\n${Encoding.UTF8.GetByteCount(Password)}\r\n{Password}\r\n";
-        var commands = Encoding.UTF8.GetBytes($"{auth}INFO server\r\n");
-        await stream.WriteAsync(commands, cancellationToken);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = await AskRedisAsync(stream, cancellationToken, "INFO", "server");
+        var garnet = "";
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
+            if (line.StartsWith("garnet_version:", StringComparison.Ordinal))
+                garnet = line["garnet_version:".Length..];
             if (line.StartsWith("redis_version:", StringComparison.Ordinal))
-                return line["redis_version:".Length..];
+                return garnet.Length > 0 ? $"Garnet {garnet}" : line["redis_version:".Length..];
             if (line.StartsWith('-'))
                 throw Refused(line[1..]);
         }
         throw new EndOfStreamException();
     }
+
+    // Each command is an array of strings: Garnet does not take the lines that Redis takes, too.
+    private async Task<StreamReader> AskRedisAsync(Stream stream, CancellationToken cancellationToken, params string[] command)
+    {
+        // A server without a password takes AUTH for a mistake.
+        var auth = Password.Length == 0 ? "" : RedisCommand("AUTH", Password);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(auth + RedisCommand(command)), cancellationToken);
+        return new StreamReader(stream, Encoding.UTF8);
+    }
+
+    private static string RedisCommand(params string[] words) =>
+        $"*{words.Length}\r\n" + string.Concat(words.Select(word => $"${Encoding.UTF8.GetByteCount(word)}\r\n{word}\r\n"));
 
     // The server speaks first: a 3-byte length, a sequence number, then 10, the version and a zero, or 255 and an error.
     private async Task<string> MySqlVersionAsync(Stream stream, CancellationToken cancellationToken)

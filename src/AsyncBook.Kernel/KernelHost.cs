@@ -30,7 +30,7 @@ internal sealed class KernelHost
     {
         CellConsole.Install(_events);
         ExceptionHandling.SetUnhandledExceptionHandler(SurviveException);
-        WarmUp.Start();
+        new WarmUp(_session.Chain, () => _cells.HasWork).Start();
         _cells.Start();
         _events.Ready();
         while (_channel.Commands.ReadLine() is { } line)

@@ -27,6 +27,9 @@ internal sealed class CellRun(KernelCommand command, EventPublisher events)
     /// <summary>Watched by cells that can stop early; a cell that does not watch it goes on by itself.</summary>
     public CancellationToken CancellationToken => _cancellation.Token;
 
+    /// <summary>Whether somebody has said, or is about to say, how the cell ended.</summary>
+    public bool HasEnded => Volatile.Read(ref _hasEnded);
+
     /// <summary>What to do when the cell keeps the thread on which cells begin.</summary>
     public Action? HandOver { get; set; }
 

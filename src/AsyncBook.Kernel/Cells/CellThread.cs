@@ -11,20 +11,52 @@ namespace AsyncBook.Kernel.Cells;
 internal sealed class CellThread(Action<CellRun> work)
 {
     private readonly BlockingCollection<CellRun> _waiting = [];
-    private volatile CellRun? _running;
+    private readonly Queue<CellRun> _open = [];
+    private volatile bool _hasWork;
+
+    /// <summary>Whether a cell has ever come.</summary>
+    public bool HasWork => _hasWork;
 
     public void Start() => new Thread(Work) { IsBackground = true, Name = "cells" }.Start();
 
-    public void Add(CellRun run) => _waiting.Add(run);
+    public void Add(CellRun run)
+    {
+        _hasWork = true;
+        lock (_open)
+        {
+            ForgetEnded();
+            _open.Enqueue(run);
+        }
 
-    /// <summary>Ends the cell that runs now, if there is one.</summary>
-    public void Stop(string why) => _running?.Stop(why);
+        _waiting.Add(run);
+    }
+
+    /// <summary>Ends the cell that runs now, or else the next one: whoever sent it does not know that this thread has not taken it yet.</summary>
+    public void Stop(string why)
+    {
+        CellRun? first;
+        lock (_open)
+        {
+            ForgetEnded();
+            _open.TryPeek(out first);
+        }
+
+        first?.Stop(why);
+    }
+
+    private void ForgetEnded()
+    {
+        while (_open.TryPeek(out var run) && run.HasEnded)
+        {
+            _open.Dequeue();
+        }
+    }
 
     private void Work()
     {
-        foreach (var run in _waiting.GetConsumingEnumerable())
+        // One that was stopped before its turn never begins.
+        foreach (var run in _waiting.GetConsumingEnumerable().Where(run => !run.HasEnded))
         {
-            _running = run;
             run.HandOver = Start;
             run.Enter();
             work(run);
@@ -32,8 +64,6 @@ internal sealed class CellThread(Action<CellRun> work)
             {
                 return;
             }
-
-            _running = null;
         }
     }
 }

@@ -27,6 +27,9 @@ internal sealed partial class CSharpSession
         Drafting = new Drafting(workingDirectory, _chain, _packages);
     }
 
+    /// <summary>What cells are compiled onto.</summary>
+    public SubmissionChain Chain => _chain;
+
     /// <summary>What this session makes of code that is still being written, without running it.</summary>
     public Drafting Drafting { get; }
 

@@ -55,7 +55,7 @@ internal sealed class SubmissionChain
             // A number of its own, also for one that is not kept: a cancelled cell's assembly stays loaded.
             $"cell-{_session}-{Interlocked.Increment(ref _compiled)}",
             CSharpSyntaxTree.ParseText(code, ParseOptions, name, Encoding.UTF8),
-            state.References,
+            state.NewReferences,
             _options.WithScriptClassName($"Submission#{state.Written.Count}"),
             returnType: typeof(object));
 

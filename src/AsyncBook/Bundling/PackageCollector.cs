@@ -6,17 +6,16 @@ namespace AsyncBook.Bundling;
 /// <summary>The packages of build, tests, notebooks and tool, as files: what NuGet says a restore has used.</summary>
 internal static class PackageCollector
 {
-    // Its tests open a browser, and it weighs more than all else together.
-    private const string LeftOut = "Microsoft.Playwright";
+    // It weighs more than all else together: without it, the tests leave out what opens a browser.
+    private const string LeftOut = "Playwright";
 
-    private static readonly string[] _folders = ["src", "tests", "notebooks"];
+    private static readonly string[] _folders = ["src", "tests", "notebooks", "bench"];
 
     public static async Task<IReadOnlyList<string>> CollectAsync(string repository, string pins, IEnumerable<PackageSet> sets, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(pins);
         var sources = _folders
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(repository, folder), "*.csproj", SearchOption.AllDirectories))
-            .Where(project => !File.ReadAllText(project).Contains(LeftOut, StringComparison.Ordinal))
             .ToList();
         var projects = PackageSet.Write(pins, sets);
         var all = Path.Combine(pins, "all.slnx");
@@ -38,7 +37,8 @@ internal static class PackageCollector
         var (root, folder) = (document.RootElement, FolderOf(assets));
         var libraries = root.GetProperty("libraries").EnumerateObject()
             .Where(library => library.Value.GetProperty("type").GetString() == "package")
-            .Select(library => library.Value.GetProperty("path").GetString()!);
+            .Select(library => library.Value.GetProperty("path").GetString()!)
+            .Where(path => !path.Contains(LeftOut, StringComparison.OrdinalIgnoreCase));
         var downloads = root.GetProperty("project").GetProperty("frameworks").EnumerateObject()
             .Where(framework => framework.Value.TryGetProperty("downloadDependencies", out _))
             .SelectMany(framework => framework.Value.GetProperty("downloadDependencies").EnumerateArray())

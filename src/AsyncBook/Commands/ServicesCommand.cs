@@ -49,7 +49,7 @@ internal sealed class ServicesCommand(IAnsiConsole console, TextWriter errors)
 
         if (missing.Count > 0)
         {
-            var plan = await ServicePlan.MakeAsync(missing, cancellationToken);
+            var plan = await ServicePlan.MakeWithWhatCanBeBroughtAsync(missing, errors, cancellationToken);
             addresses = addresses.With(await StartAsync(plan, cancellationToken));
             missing = [.. missing.Except(plan.Services)];
         }

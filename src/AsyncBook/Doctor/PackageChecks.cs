@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AsyncBook.IO;
 using AsyncBook.Kernels;
 using AsyncBook.Language;
 using AsyncBook.Notebooks;
@@ -9,10 +10,6 @@ namespace AsyncBook.Doctor;
 /// <summary>The packages that notebooks pin: here already and from where, or to be had.</summary>
 internal static class PackageChecks
 {
-    private static string PackagesFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
-        ? folder
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
     /// <summary>The directives of all notebooks, each once.</summary>
     public static IReadOnlyList<string> PinsOf(IEnumerable<Notebook> notebooks) =>
     [
@@ -56,7 +53,7 @@ internal static class PackageChecks
     // NuGet leaves a note beside what it unpacked.
     private static string? SourceOf(string id, string version)
     {
-        var note = Path.Combine(PackagesFolder, id.ToLowerInvariant(), version, ".nupkg.metadata");
+        var note = Path.Combine(PackagesFolder.Of(id, version), ".nupkg.metadata");
         return File.Exists(note) ? JsonDocument.Parse(File.ReadAllText(note)).RootElement.GetProperty("source").GetString() : null;
     }
 }

@@ -29,8 +29,14 @@ internal static class ServiceChecks
         }
 
         return PrivateServices.CanStart(service)
-            ? Finding.Optional(service.Name, DoctorWords.RunStartsIt($"{service.Host}:{service.Port}", PrivateServices.WhatToInstall(service)), OwnCommand.With("services up"))
-            : Finding.Missing(service.Name, DoctorWords.Nobody($"{service.Host}:{service.Port}"), DoctorWords.StartDockerOrInstall(PrivateServices.WhatToInstall(service)));
+            ? Finding.Optional(service.Name, DoctorWords.RunStartsIt($"{service.Host}:{service.Port}", PrivateServices.WhatStarts(service)), OwnCommand.With("services up"))
+            : Finding.Missing(service.Name, DoctorWords.Nobody($"{service.Host}:{service.Port}"), Remedy(service));
+    }
+
+    private static string Remedy(Service service)
+    {
+        var install = DoctorWords.StartDockerOrInstall(PrivateServices.WhatToInstall(service));
+        return PrivateServices.CanBring(service) ? install + DoctorWords.OrBring(OwnCommand.With("services up"), GarnetService.Name) : install;
     }
 
     // Somebody is there, but not who should be.

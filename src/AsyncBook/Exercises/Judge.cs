@@ -21,9 +21,8 @@ internal sealed partial class Judge : IAsyncDisposable
     /// <exception cref="KernelException">The kernel does not start, or the notebook's imports fail.</exception>
     public static async Task<Judge> StartAsync(Notebook notebook, ServiceAddresses addresses, CancellationToken cancellationToken)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-        var launch = KernelLaunch.For(KernelKind.Builtin, folder) with { Variables = addresses.Variables };
-        var judge = new Judge(await KernelClient.StartAsync(launch, folder, cancellationToken));
+        var launch = KernelLaunch.For(KernelKind.Builtin, notebook.Folder) with { Variables = addresses.Variables };
+        var judge = new Judge(await KernelClient.StartAsync(launch, notebook.Folder, cancellationToken));
         try
         {
             return await judge.RunAsync(Preamble.Of(notebook), _restoreLimit, cancellationToken) is { Failure: { } failure }

@@ -21,11 +21,12 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     /// <param name="folder">The folder in which it works: that of the notebook.</param>
     public static KernelLaunch For(KernelKind kind, string folder) => kind switch
     {
-        KernelKind.Builtin => new KernelLaunch(DotnetHost, [BuiltinKernel]),
-        _ => new KernelLaunch(DotnetHost, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder], ManifestFolder(folder)),
+        KernelKind.Builtin => new KernelLaunch(DotnetHost.Path, [BuiltinKernel]),
+        _ => new KernelLaunch(DotnetHost.Path, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder], ManifestFolder(folder)),
     };
 
     /// <summary>The start in a folder, with more variables.</summary>
+    /// <exception cref="KernelException">The limit of its memory is none.</exception>
     public ProcessStartInfo In(string folder, IReadOnlyDictionary<string, string> more)
     {
         // A session of its own, where that can be had: a Ctrl+C is asyncbook's to deal with, and all of the session end together.
@@ -40,22 +41,22 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
-        foreach (var (name, value) in Variables.Concat(more))
+        foreach (var (name, value) in Variables.Concat(more).Append(MemoryLimit.ForRuntime))
         {
             start.Environment[name] = value;
         }
 
         // A node that outlives its build would be ended with this kernel, and perhaps while another one uses it.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        // The files by which a debugger finds a process stay where it is killed, as a cell that does not end has to be.
+        start.Environment["DOTNET_EnableDiagnostics_IPC"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics_Debugger"] = "0";
         start.Environment["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
         start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         return start;
     }
 
     private static System.Text.UTF8Encoding Utf8 => new(encoderShouldEmitUTF8Identifier: false);
-
-    private static string DotnetHost =>
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
     // A local tool is there for those who start below its manifest only: above the notebook, or else the one AsyncBook comes with.
     private static string? ManifestFolder(string folder) => Above(Path.GetFullPath(folder)).Concat(Above(AppContext.BaseDirectory)).FirstOrDefault(HasTool);

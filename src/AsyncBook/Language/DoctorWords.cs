@@ -149,6 +149,10 @@ internal static class DoctorWords
         $"docker compose up -d --wait, or: sudo apt-get install {program}",
         $"docker compose up -d --wait，或者：sudo apt-get install {program}");
 
+    public static string OrBring(string command, string program) => Tongue.Of(
+        $", or: {command}  (fetches {program} from NuGet, 116 MB, once)",
+        $"，或者：{command}（从 NuGet 下载 {program}，116 MB，只有一次）");
+
     public static string ComesWithSystem => Tongue.Of("comes with the system", "系统自带");
 
     public static string NoFont => Tongue.Of("none known to fontconfig: pictures show boxes", "fontconfig 一个也不知道：图里的汉字会是方框");

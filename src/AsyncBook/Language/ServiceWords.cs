@@ -8,7 +8,8 @@ internal static class ServiceWords
         The Redis and MySQL servers of chapters 2.1 to 2.4.
 
         Where this machine has redis-server and mariadbd, it is those, with the users and data of docker-compose.yml and new passwords,
-        on 127.0.0.1 and in a folder of their own; otherwise Docker's, where an engine answers. 'run' does this by itself where needed.
+        on 127.0.0.1 and in a folder of their own; otherwise Docker's, where an engine answers; otherwise, for Redis, garnet-server,
+        which 'up' fetches from NuGet (116 MB, once). 'run' does this by itself where needed, but fetches nothing.
 
         Environment: ASYNCBOOK_REDIS_1, ASYNCBOOK_REDIS_2 (redis://:password@host:port), ASYNCBOOK_MYSQL_1, ASYNCBOOK_MYSQL_2
         (mysql://user:password@host:port/database) say where they are; docker-compose.yml's are the defaults.
@@ -17,7 +18,8 @@ internal static class ServiceWords
         2.1 到 2.4 要用的 Redis 和 MySQL 服务器。
 
         这台机器上有 redis-server 和 mariadbd，就用它们：用户和数据跟 docker-compose.yml 里的一样，密码是新的，只开在 127.0.0.1，
-        放在自己的文件夹里；没有，而 Docker 有回应，就用 Docker 的。run 需要的时候，会自己启动它们。
+        放在自己的文件夹里；没有，而 Docker 有回应，就用 Docker 的；都没有，Redis 用 garnet-server 代替，up 会从 NuGet 下载它
+        （116 MB，只有一次）。run 需要的时候，会自己启动它们，但是不下载。
 
         环境变量 ASYNCBOOK_REDIS_1、ASYNCBOOK_REDIS_2（redis://:密码@主机:端口）、ASYNCBOOK_MYSQL_1、ASYNCBOOK_MYSQL_2
         （mysql://用户:密码@主机:端口/数据库）说它们在哪里；没有设的时候，用 docker-compose.yml 里的地址。
@@ -86,6 +88,20 @@ internal static class ServiceWords
     public static string ComposeOrInstall(string package) => Tongue.Of(
         $"docker compose up -d --wait, or install {package}",
         $"docker compose up -d --wait，或者装 {package}");
+
+    public static string Bringing(string program) => Tongue.Of(
+        $"no redis-server here: fetching {program}, which speaks its protocol, from NuGet (116 MB, once) …",
+        $"没有 redis-server：正在从 NuGet 下载 {program}，它说的是同一种协议（116 MB，只有一次）……");
+
+    public static string NotBrought(string program, string why) => Tongue.Of($"{program} cannot be fetched: {why}", $"{program} 下载不了：{why}");
+
+    public static string NotAmongPackages(string folder) => Tongue.Of(
+        $"the SDK has it elsewhere than in {folder} (NUGET_PACKAGES); delete ~/.dotnet/toolResolverCache and try again",
+        $"SDK 把它放在别处，不在 {folder}（NUGET_PACKAGES）；删掉 ~/.dotnet/toolResolverCache 再试");
+
+    public static string Lacks(string name, string version, string command, string package) => Tongue.Of(
+        $"{name} is {version}, which has no {command}: install {package}",
+        $"{name} 是 {version}，没有 {command}：请装 {package}");
 
     public static string NotStarted(string names) => Tongue.Of(
         $"not started: {names}; no Docker engine answers",

@@ -24,6 +24,9 @@ internal sealed class Notebook
 
     public string Name => System.IO.Path.GetFileName(Path);
 
+    /// <summary>The folder it lies in, in which its cells work.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
     public IReadOnlyList<NotebookCell> Cells { get; }
 
     /// <summary>What every cell of the notebook needs.</summary>

@@ -13,7 +13,14 @@ internal static class Assets
     public static IReadOnlyList<string> LiveStyles { get; } = ["live.css"];
 
     /// <inheritdoc cref="LiveStyles"/>
-    public static IReadOnlyList<string> LiveScripts { get; } = ["editor.js", "live.js"];
+    public static IReadOnlyList<string> LiveScripts { get; } =
+    [
+        "editor.js", "live-progress.js", "live-line.js", "live-bar.js", "live-editors.js", "live-cells.js",
+        "live-guesses.js", "live-exercises.js", "live-answers.js", "live-output.js", "live.js",
+    ];
+
+    /// <summary>What of it a page loads that has no cells.</summary>
+    public const string LiveProgress = "live-progress.js";
 
     /// <summary>What else the site has of them: what stands in the head of a page, and what a page asks for when it needs it.</summary>
     public static IReadOnlyList<string> Others { get; } = ["theme.js", "replay.js", "lanes.js", "steps.js", "class.js", "presenter.css", "presenter.js", "favicon.svg"];

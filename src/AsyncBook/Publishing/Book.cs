@@ -25,6 +25,7 @@ internal sealed class Book
         SiteFolder.Require(options.Out);
         var book = new Book(options);
         var report = book._site.Clock.Run(book.Make);
+        book._site.Highlighter.Keep();
         SiteFolder.Write(options.Out, book._files);
         return report;
     }
@@ -131,7 +132,7 @@ internal sealed class SiteContext(string notebooks, IReadOnlyList<NotebookPage> 
 
     public SiteLinks Links { get; } = new(notebooks, pages);
 
-    public Highlighter Highlighter { get; } = new();
+    public Highlighter Highlighter { get; } = new(ColourCache.OfUser);
 
     /// <summary>Whether the pages are to be filled in: without answers.</summary>
     public bool IsWorksheet { get; init; }

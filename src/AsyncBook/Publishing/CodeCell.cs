@@ -38,9 +38,19 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
     /// <summary>By what a live page finds a cell; nothing where it cannot be run.</summary>
     public static string Hooks(NotebookCell cell)
     {
-        var exercise = cell is { Role: CellRole.Exercise, ExerciseId: { } id } ? $" data-exercise=\"{Html.Encode(id)}\"" : "";
-        return IsLive(cell) ? $" data-cell=\"{Html.Encode(cell.Id)}\" data-state=\"idle\"{exercise}" : "";
+        var exercise = Belonging(cell.Role) is { } name && cell.ExerciseId is { } id ? $" data-{name}=\"{Html.Encode(id)}\"" : "";
+        return (IsLive(cell) ? $" data-cell=\"{Html.Encode(cell.Id)}\" data-state=\"idle\"" : "") + exercise;
     }
+
+    // What a cell is to its exercise.
+    private static string? Belonging(CellRole? role) => role switch
+    {
+        CellRole.Exercise => "exercise",
+        CellRole.Check => "checks",
+        CellRole.Hint => "hint",
+        CellRole.Solution => "solution",
+        _ => null,
+    };
 
     private static bool IsLive(NotebookCell cell) => cell.Kind == CellKind.Code && cell.Language == CellLanguage.CSharp;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AsyncBook.Notebooks;
 using TextMateSharp.Grammars;
@@ -15,11 +14,13 @@ internal sealed partial class Highlighter
     // More is a file of data, not something to read: a screen of colours would take minutes.
     private const int MostCharacters = 200_000;
 
+    private readonly ColourCache _cache;
     private readonly RegistryOptions _options = new(ThemeName.LightPlus);
     private readonly Dictionary<string, IGrammar?> _grammars = new(StringComparer.Ordinal);
     private readonly Registry _registry;
 
-    public Highlighter() => _registry = new(_options);
+    /// <param name="cache">What is known of code that was coloured before.</param>
+    public Highlighter(ColourCache cache) => (_cache, _registry) = (cache, new(_options));
 
     /// <param name="code">The code.</param>
     /// <param name="language">As a fence names it: csharp, python, bash…; an unknown one gives plain text.</param>
@@ -31,25 +32,41 @@ internal sealed partial class Highlighter
             return Html.Encode(code);
         }
 
-        var html = new StringBuilder();
+        code = code.TrimEnd('\n');
+        if (_cache.Find(code, language) is { } known && Colours.Paint(code, known) is { } html)
+        {
+            return html;
+        }
+
+        var colours = Colour(code, language, grammar);
+        _cache.Add(code, language, colours);
+        return Colours.Paint(code, colours)!;
+    }
+
+    /// <summary>Keeps what was found out for the next book.</summary>
+    public void Keep() => _cache.Keep();
+
+    private static string Colour(string code, string language, IGrammar grammar)
+    {
+        var colours = new Colours();
         IStateStack? state = null;
-        foreach (var line in code.TrimEnd('\n').Split('\n'))
+        foreach (var line in code.Split('\n'))
         {
             var given = ForGrammar(line, language);
             var result = grammar.TokenizeLine(given, state, _perLine);
             state = result.RuleStack;
-            Append(html, line, result.Tokens.Where(token => !IsSpace(given, token)));
-            html.Append('\n');
+            Add(colours, line, result.Tokens.Where(token => !IsSpace(given, token)));
+            colours.EndLine();
         }
 
-        return html.ToString();
+        return colours.ToString();
     }
 
     // The C# grammar loses its way in the block after "await foreach" and "await using"; "else " is a keyword of that length.
     private static string ForGrammar(string line, string language) =>
         language == CellLanguage.CSharp ? AwaitBeforeBlock().Replace(line, "else ") : line;
 
-    private static void Append(StringBuilder html, string line, IEnumerable<IToken> tokens)
+    private static void Add(Colours colours, string line, IEnumerable<IToken> tokens)
     {
         var start = 0;
         string? style = null;
@@ -59,24 +76,16 @@ internal sealed partial class Highlighter
             var next = TokenStyle.ForScopes(token.Scopes);
             if (next != style)
             {
-                Append(html, line[start..token.StartIndex], style);
+                colours.Add(token.StartIndex - start, style);
                 (start, style) = (token.StartIndex, next);
             }
         }
 
-        Append(html, line[start..], style);
+        colours.Add(line.Length - start, style);
     }
 
     private static bool IsSpace(string line, IToken token) =>
         string.IsNullOrWhiteSpace(line[Math.Min(token.StartIndex, line.Length)..Math.Min(token.EndIndex, line.Length)]);
-
-    private static void Append(StringBuilder html, string text, string? style)
-    {
-        if (text.Length > 0)
-        {
-            html.Append(style is null ? Html.Encode(text) : $"<span class=\"{style}\">{Html.Encode(text)}</span>");
-        }
-    }
 
     private IGrammar? Grammar(string language)
     {

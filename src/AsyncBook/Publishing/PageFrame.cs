@@ -68,7 +68,7 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
     private string Live(string address) =>
         $" data-notebook=\"{Html.Encode(pages.First(page => page.Address == address).Source)}\" data-kernel=\"starting\"";
 
-    private static IEnumerable<string> LiveScripts(string kind) => Assets.LiveScripts.Where(script => kind == "article" || script != "editor.js");
+    private static IEnumerable<string> LiveScripts(string kind) => Assets.LiveScripts.Where(script => kind == "article" || script == Assets.LiveProgress);
 
     private string Pager(string address, string root)
     {

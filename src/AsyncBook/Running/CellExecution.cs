@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AsyncBook.Kernels;
 using AsyncBook.Language;
 using AsyncBook.Notebooks;
@@ -14,7 +13,6 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
 {
     private static readonly TimeSpan _restoreAllowance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _cancelPatience = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan _stopPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _calm = TimeSpan.FromMilliseconds(500);
     private const int Looks = 6;
@@ -37,6 +35,12 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
 
         void Watch(KernelEvent said)
         {
+            // What comes between too much and the cell's end is too much as well.
+            if (recorder.IsFull)
+            {
+                return;
+            }
+
             watch(said);
             recorder.Add(said);
             if (recorder.IsFull)
@@ -72,7 +76,7 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
     // On a busy machine it gets little of the processor, but always some; a kernel without it is at rest before long.
     private async Task<CellOutcome> StopAsync(Action<KernelEvent> watch)
     {
-        if (await GivesUpAsync(watch))
+        if (await client.CancelAsync(watch, _stopPatience))
         {
             for (var look = 0; look < Looks; look++)
             {
@@ -87,25 +91,6 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
 
         client.Kill();
         return new CellOutcome.KernelLost(RunWords.DidNotStop);
-    }
-
-    // A cell that the kernel has taken but not begun is not there to be given up: it is asked again, until it says that the cell has ended.
-    private async Task<bool> GivesUpAsync(Action<KernelEvent> watch)
-    {
-        var hasEnded = false;
-        void Watch(KernelEvent said)
-        {
-            hasEnded |= said is KernelEvent.Ended { Token: { } token } && !token.Contains('.', StringComparison.Ordinal);
-            watch(said);
-        }
-
-        var clock = Stopwatch.StartNew();
-        while (await client.CancelAsync(Watch, _stopPatience) && !hasEnded && clock.Elapsed < _stopPatience)
-        {
-            await Task.Delay(_pause);
-        }
-
-        return hasEnded;
     }
 
     private string Describe(CellRecorder recorder) => recorder.IsFull

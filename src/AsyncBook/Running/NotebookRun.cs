@@ -8,7 +8,11 @@ using AsyncBook.Outputs;
 namespace AsyncBook.Running;
 
 /// <summary>One notebook while it runs.</summary>
-internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObserver observer) : IAsyncDisposable
+/// <param name="notebook">The notebook.</param>
+/// <param name="options">How it is run.</param>
+/// <param name="observer">Hears of it.</param>
+/// <param name="kernels">Where its kernel comes from.</param>
+internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObserver observer, KernelPool kernels) : IAsyncDisposable
 {
     private readonly Availability _availability = new(notebook, options.Services);
     private KernelClient? _client;
@@ -16,6 +20,9 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
     private string? _stopped;
 
     public string Stray => _stray.ToString();
+
+    /// <summary>Called once its first cell has run: what the machine has to do then is mostly to wait.</summary>
+    public Action? IsUnderWay { get; set; }
 
     public async Task<IReadOnlyList<CellReport>> RunAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +51,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
     {
         if (_client is not null)
         {
-            await _client.DisposeAsync();
+            await kernels.ReturnAsync(_client);
         }
     }
 
@@ -68,6 +75,8 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         var recorder = new CellRecorder();
         var clock = Stopwatch.StartNew();
         var outcome = await SubmitAsync(cell, recorder, cancellationToken);
+        IsUnderWay?.Invoke();
+        IsUnderWay = null;
         var outputs = recorder.Outputs;
         if (outcome is CellOutcome.Failed allowed && cell.Tags.Contains(CellTags.RaisesException))
         {
@@ -94,8 +103,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
     {
         try
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-            _client ??= await KernelClient.StartAsync(KernelLaunch.For(options.Kernel, folder) with { Variables = options.Services.Variables }, folder, cancellationToken);
+            _client ??= await kernels.TakeAsync(notebook.Folder, options.Services, cancellationToken);
         }
         catch (KernelException e)
         {
@@ -121,9 +129,9 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         switch (outcome)
         {
             case CellOutcome.Failed failed:
-                return Report(cell, CellVerdict.Failed, failed.Message);
+                return Report(cell, CellVerdict.Failed, WithMemory(cell, failed.Message));
             case CellOutcome.KernelLost lost:
-                return Report(cell, CellVerdict.Failed, lost.Message);
+                return Report(cell, CellVerdict.Failed, WithMemory(cell, lost.Message));
             case CellOutcome.PackageMissing missing:
                 var reason = PackageDirective.Reason(missing.Message);
                 _availability.PackageMissing(cell, reason);
@@ -132,6 +140,10 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
                 return Compare(cell, outputs);
         }
     }
+
+    private static string WithMemory(NotebookCell cell, string failure) => MemoryLimit.Explains(failure)
+        ? $"{RunWords.NeededMoreMemory(cell.Id, MemoryLimit.Megabytes, MemoryLimit.Variable)}\n{failure}"
+        : failure;
 
     private CellReport Compare(NotebookCell cell, IReadOnlyList<CellOutput> outputs)
     {

@@ -13,8 +13,17 @@ internal static class PrivateServices
     private static readonly TimeSpan _answer = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Whether this machine has the program that a service needs.</summary>
-    public static bool CanStart(Service service) => Program(service) is not null;
+    /// <summary>Whether this machine has the service's own program.</summary>
+    public static bool HasOwn(Service service) => (IsRedis(service) ? RedisService.Program : MySqlService.Program) is not null;
+
+    /// <summary>Whether this machine has a program that serves: its own, or what stands in for it.</summary>
+    public static bool CanStart(Service service) => HasOwn(service) || (IsRedis(service) && GarnetService.Program is not null);
+
+    /// <summary>Whether a program that stands in for a service's own can be brought.</summary>
+    public static bool CanBring(Service service) => IsRedis(service) && !CanStart(service);
+
+    /// <summary>What this machine starts for a service.</summary>
+    public static string WhatStarts(Service service) => HasOwn(service) ? WhatToInstall(service) : GarnetService.Name;
 
     /// <summary>What to install for a service.</summary>
     public static string WhatToInstall(Service service) => IsRedis(service) ? "redis-server" : "mariadb-server";
@@ -77,9 +86,9 @@ internal static class PrivateServices
     private static async Task StartOnPortAsync(Service service, ServiceStart start, string folder, int port, CancellationToken cancellationToken)
     {
         OwnersAlone.CreateFolder(folder);
-        var command = IsRedis(service)
-            ? await RedisService.PrepareAsync(service, folder, port, cancellationToken)
-            : await MySqlService.PrepareAsync(service, folder, port, start.Variables, cancellationToken);
+        var command = !IsRedis(service) ? await MySqlService.PrepareAsync(service, folder, port, start.Variables, cancellationToken)
+            : HasOwn(service) ? await RedisService.PrepareAsync(service, folder, port, cancellationToken)
+            : await GarnetService.PrepareAsync(service, folder, port, cancellationToken);
         // A session of its own, where that can be had: a Ctrl+C meant for asyncbook is not meant for the server.
         string[] detached = ProgramFinder.Find("setsid") is { } setsid ? [setsid, .. command] : [.. command];
         using var process = Begin(OwnersAlone.Command(detached), start.Variables);
@@ -139,6 +148,4 @@ internal static class PrivateServices
     }
 
     private static bool IsRedis(Service service) => service.Address.Scheme == "redis";
-
-    private static string? Program(Service service) => IsRedis(service) ? RedisService.Program : MySqlService.Program;
 }

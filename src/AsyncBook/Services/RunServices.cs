@@ -14,7 +14,17 @@ internal sealed class RunServices : IAsyncDisposable
 
     /// <summary>Sees to it that what is needed is there, where this machine can give it; says what it starts.</summary>
     /// <remarks>What cannot be had each cell learns when its turn comes.</remarks>
-    public static async Task<RunServices> StartAsync(IEnumerable<string> needs, TextWriter news, CancellationToken cancellationToken)
+    public static Task<RunServices> StartAsync(IEnumerable<string> needs, TextWriter news, CancellationToken cancellationToken) =>
+        StartAsync(needs, missing => ServicePlan.MakeAsync(missing, cancellationToken), news, cancellationToken);
+
+    /// <summary>As above, for whoever asks for it: a program that is not here is fetched from the network if need be.</summary>
+    public static Task<RunServices> BringAsync(IEnumerable<string> needs, TextWriter news, CancellationToken cancellationToken) =>
+        StartAsync(needs, missing => ServicePlan.MakeWithWhatCanBeBroughtAsync(missing, news, cancellationToken), news, cancellationToken);
+
+    public async ValueTask DisposeAsync() => await _stop();
+
+    private static async Task<RunServices> StartAsync(
+        IEnumerable<string> needs, Func<IReadOnlyList<Service>, Task<ServicePlan>> plan, TextWriter news, CancellationToken cancellationToken)
     {
         ServiceNote.StopOrphans();
         var services = new RunServices(ServiceAddresses.OfEnvironment.WithStaying());
@@ -27,7 +37,7 @@ internal sealed class RunServices : IAsyncDisposable
 
         try
         {
-            await services.FollowAsync(await ServicePlan.MakeAsync(missing, cancellationToken), news, cancellationToken);
+            await services.FollowAsync(await plan(missing), news, cancellationToken);
         }
         catch (ServiceException e)
         {
@@ -41,8 +51,6 @@ internal sealed class RunServices : IAsyncDisposable
 
         return services;
     }
-
-    public async ValueTask DisposeAsync() => await _stop();
 
     private async Task FollowAsync(ServicePlan plan, TextWriter news, CancellationToken cancellationToken)
     {

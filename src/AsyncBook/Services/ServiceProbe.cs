@@ -25,8 +25,7 @@ internal static class ServiceProbe
         {
             return new ServiceAnswer.Refused(e.Answer);
         }
-        catch (Exception e) when (e is SocketException or IOException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (IsSilence(e, cancellationToken))
         {
             return new ServiceAnswer.Silent();
         }
@@ -47,8 +46,31 @@ internal static class ServiceProbe
             _ => ServiceWords.SilentAt(
                 service.Name,
                 where,
-                PrivateServices.CanStart(service) ? OwnCommand.With("services up") : ServiceWords.ComposeOrInstall(PrivateServices.WhatToInstall(service))),
+                PrivateServices.CanStart(service) || PrivateServices.CanBring(service) ? OwnCommand.With("services up") : ServiceWords.ComposeOrInstall(PrivateServices.WhatToInstall(service))),
         };
+    }
+
+    /// <summary>Why a command of a service that answers cannot be used; null where it knows it.</summary>
+    public static async Task<string?> WhyLackingAsync(Service service, string command, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(service, cancellationToken);
+        if (answer is not ServiceAnswer.Here here)
+        {
+            return Describe(service, answer);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_patience);
+        try
+        {
+            return await service.KnowsAsync(command, limit.Token)
+                ? null
+                : ServiceWords.Lacks(service.Name, here.Version, command, PrivateServices.WhatToInstall(service));
+        }
+        catch (Exception e) when (IsSilence(e, cancellationToken))
+        {
+            return Describe(service, new ServiceAnswer.Silent());
+        }
     }
 
     /// <summary>Those of the services that cannot be used.</summary>
@@ -57,6 +79,9 @@ internal static class ServiceProbe
         var answers = await Task.WhenAll(services.Select(async service => (Service: service, Answer: await AskAsync(service, cancellationToken))));
         return [.. answers.Where(asked => asked.Answer is not ServiceAnswer.Here).Select(asked => asked.Service)];
     }
+
+    private static bool IsSilence(Exception error, CancellationToken cancellationToken) =>
+        error is SocketException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }
 
 /// <summary>What came of asking a service for its version: one of a closed set.</summary>

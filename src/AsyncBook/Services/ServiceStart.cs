@@ -35,6 +35,8 @@ internal sealed class ServiceStart
         // MariaDB asks no umask, but these.
         ["UMASK"] = "0600",
         ["UMASK_DIR"] = "0700",
+        // Garnet would take as much memory as there are processors to collect it.
+        ["DOTNET_gcServer"] = "0",
     };
 
     public ServiceNote Note { get; private set; }

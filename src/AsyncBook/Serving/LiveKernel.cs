@@ -29,7 +29,7 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
     /// <summary>Counts the kernels there have been: what was defined in one is not in the next.</summary>
     public int Generation { get; private set; }
 
-    private string Folder => Path.GetDirectoryName(Path.GetFullPath(notebook().Path))!;
+    private string Folder => notebook().Folder;
 
     /// <summary>Sees to it that there is a kernel.</summary>
     /// <returns>It; null where it does not start, which has been said.</returns>
@@ -44,7 +44,8 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
         try
         {
             _availability = new Availability(notebook(), addresses());
-            _client = await pool.TakeAsync(Folder, addresses());
+            _client = await pool.TakeAsync(Folder, addresses(), CancellationToken.None);
+            pool.WarmLater(Folder, addresses());
             Generation++;
             send(new ServerMessage.Kernel("ready"));
         }
@@ -121,7 +122,7 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
         send(new ServerMessage.Clear(cell.Id));
         send(new ServerMessage.Cell(cell.Id, "running"));
         var clock = Stopwatch.StartNew();
-        var voice = new CellVoice(book.Name, cell, send);
+        var voice = new CellVoice(book.Name, cell, MostOutput, send);
         var recorder = new CellRecorder(MostOutput);
         var execution = new CellExecution(client, book, Timeout.InfiniteTimeSpan, voice.Hear);
         var outcome = await execution.RunAsync(cell.Id, cell.Source, recorder, trace || known?.IsTraced == true, CancellationToken.None, stop);

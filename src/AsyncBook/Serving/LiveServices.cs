@@ -1,3 +1,4 @@
+using AsyncBook.Running;
 using AsyncBook.Services;
 
 namespace AsyncBook.Serving;
@@ -27,7 +28,7 @@ internal sealed class LiveServices : IAsyncDisposable
     {
         var states = await StatesAsync(needs);
         using var news = new StringWriter();
-        var started = await RunServices.StartAsync(states.Where(state => state.Value != "up").Select(state => state.Key), news, _end.Token);
+        var started = await RunServices.BringAsync(states.Where(state => state.Value != "up").Select(state => state.Key), news, _end.Token);
         _started.Add(started);
         Addresses = Addresses.With(started.Addresses.Variables);
         return (await StatesAsync(needs)).All(state => state.Value == "up") ? null : news.ToString().Trim();

@@ -47,7 +47,7 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("{\"need\": [\"redis\"]}", "asyncbook.need is not known")]
-    [InlineData("{\"needs\": [\"postgres\"]}", "asyncbook.needs \"postgres\" is not one of dotnet-11, linux, mysql, python, redis")]
+    [InlineData("{\"needs\": [\"postgres\"]}", "asyncbook.needs \"postgres\" is not one of dotnet-11, linux, mysql, python, redis, redis-streams")]
     public void Wrong_needs_of_a_notebook_are_found(string own, string fault)
     {
         var notebook = SampleNotebook.Of();
@@ -74,7 +74,7 @@ public sealed class DialectFileTests : IDisposable
 
     [Theory]
     [InlineData("{\"port\": \"1.1#1\"}", "asyncbook.port is not known")]
-    [InlineData("{\"needs\": [\"net\"]}", "asyncbook.needs \"net\" is not one of dotnet-11, linux, mysql, python, redis")]
+    [InlineData("{\"needs\": [\"net\"]}", "asyncbook.needs \"net\" is not one of dotnet-11, linux, mysql, python, redis, redis-streams")]
     [InlineData("{\"parity\": \"exact\", \"ports\": \"1.1p1\"}", "asyncbook.ports \"1.1p1\" is not a program of the tutorial")]
     [InlineData("{\"ports\": \"1.1#1\"}", "asyncbook.ports without asyncbook.parity")]
     [InlineData("{\"original\": [\"1.1p1\"]}", "asyncbook.original has no meaning on a code cell")]

@@ -8,7 +8,7 @@ namespace AsyncBook.Content.Tests.Notebooks;
 internal static partial class OwnMetadataRules
 {
     private static readonly string[] _keys = ["id", "needs", "of", "original", "parity", "ports", "role", "trace"];
-    private static readonly string[] _needs = ["dotnet-11", "linux", "mysql", "python", "redis"];
+    private static readonly string[] _needs = ["dotnet-11", "linux", "mysql", "python", "redis", "redis-streams"];
 
     public static IEnumerable<string> NotebookFaults(JsonObject? own) =>
         [.. UnknownKeys(own, ["needs"]), .. UnknownNeeds(own)];

@@ -32,9 +32,10 @@ public sealed partial class PinnedPackagesTests
         Row().Matches(Read(name)).Select(match => $"{match.Groups["id"].Value}, [{match.Groups["version"].Value}]").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_tool_manifest_restores_exactly_these() => Assert.Equal(
+    public void The_tool_manifests_restore_exactly_these() => Assert.Equal(
         PinnedPackages.OfTools.Select(tool => $"{tool.Key.ToLowerInvariant()} {tool.Value}"),
-        JsonDocument.Parse(Read(".config", "dotnet-tools.json")).RootElement.GetProperty("tools").EnumerateObject()
+        new[] { Read(".config", "dotnet-tools.json"), Read(".config", "garnet", "dotnet-tools.json") }
+            .SelectMany(manifest => JsonDocument.Parse(manifest).RootElement.GetProperty("tools").EnumerateObject())
             .Select(tool => $"{tool.Name} {tool.Value.GetProperty("version").GetString()}"));
 
     [Fact]

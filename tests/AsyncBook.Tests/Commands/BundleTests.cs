@@ -32,6 +32,7 @@ public sealed class BundleTests : IDisposable
             $tool book
             $tool services up
             $tool services down
+            dotnet test --max-parallel-test-modules 1 -- --filter-not-trait speed=slow
             """);
         var room = await AsyncBookProcess.RunProgramAsync(
             _folder.Path, "unshare", ["-rn", "sh", script], TimeSpan.FromMinutes(20),

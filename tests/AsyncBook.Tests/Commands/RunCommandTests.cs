@@ -89,6 +89,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_reason_is_said_once_with_three_of_the_cells_it_stopped_and_their_number()
     {
+        // A feed of its own, which answers without a network, too.
+        _folder.Write("nuget.config", $"""<configuration><packageSources><clear /><add key="empty" value="{Directory.CreateDirectory(_folder["feed"]).FullName}" /></packageSources></configuration>""");
         SampleNotebook.Write(_folder, SampleNotebook.Of(
             [SampleNotebook.Code("first", "#r \"nuget: AsyncBook.No.Such.Package, 1.0.0\""), .. Enumerable.Range(2, 29).Select(i => SampleNotebook.Code($"cell-{i}", "1"))]), "a.ipynb");
         var (_, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "a.ipynb"], ("ASYNCBOOK_REQUIRE", ""));

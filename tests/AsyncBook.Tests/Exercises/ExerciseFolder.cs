@@ -52,7 +52,8 @@ internal sealed class ExerciseFolder : IDisposable
             SampleNotebook.Code("answer", For(source), Own("exercise")),
             SampleNotebook.Text("hint-1", "<details><summary>提示一</summary>\n\n想想加法。\n\n</details>", Own("hint")),
             SampleNotebook.Text("hint-2", "<details><summary>提示二</summary>\n\n加一。\n\n</details>", Own("hint")),
-            SampleNotebook.Code("check", For(Check), Own("check"), outputs));
+            SampleNotebook.Code("check", For(Check), Own("check"), outputs),
+            SampleNotebook.Text("solution", "<details><summary>参考答案</summary>\n\n```csharp\nint Next(int n) => n + 1;\n```\n\n</details>", Own("solution")));
         _folder.Write($"notebooks/{id[..^2]}.ipynb", NotebookWriter.Write(notebook) + "\n");
     }
 

@@ -9,7 +9,7 @@ namespace AsyncBook.Tests.Publishing;
 
 public sealed class HighlighterTests
 {
-    private readonly Highlighter _highlighter = new();
+    private readonly Highlighter _highlighter = new(new ColourCache(Path.Combine(Path.GetTempPath(), "asyncbook-no-colours-are-kept-here")));
 
     [Theory]
     [InlineData("await foreach (var x in y) { }", "csharp", "k", "await foreach ")]

@@ -97,6 +97,35 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_next_notebooks_kernel_is_started_while_one_works()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the kernels are looked for in /proc");
+        const string Wait =
+            """
+            using System.IO;
+            bool IsKernelHere(string process)
+            {
+                try
+                {
+                    return Path.GetFileName(process) != $"{Environment.ProcessId}"
+                        && new FileInfo(Path.Combine(process, "cwd")).LinkTarget == Directory.GetCurrentDirectory()
+                        && File.ReadAllText(Path.Combine(process, "cmdline")).Contains("AsyncBook.Kernel");
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    return false;
+                }
+            }
+            while (!Directory.GetDirectories("/proc").Any(IsKernelHere))
+                await Task.Delay(50);
+            """;
+        var first = Notebook.Load(SampleNotebook.Write(_folder, SampleNotebook.Of(Cell("begin", "1"), Cell("wait", Wait)), "a.ipynb"));
+        var second = Notebook.Load(SampleNotebook.Write(_folder, SampleNotebook.Of(Cell("late", "2")), "b.ipynb"));
+        var reports = await new NotebookRunner(RunOptions.Default with { Jobs = 1 }, _observer).RunAsync([first, second], CancellationToken.None);
+        Assert.Equal([CellVerdict.Passed, CellVerdict.Passed], reports.Select(report => report.Verdict));
+    }
+
+    [Fact]
     public async Task A_package_that_cannot_be_restored_skips_what_needs_it_and_no_more()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "linux stands for the need that is met");

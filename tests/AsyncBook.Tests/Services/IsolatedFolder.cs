@@ -44,6 +44,22 @@ internal sealed class IsolatedFolder : IDisposable
     public Task<(int ExitCode, string Output, string Errors)> RunAsync((string, string)[] environment, params string[] arguments) =>
         AsyncBookProcess.RunAsync(Path, arguments, environment);
 
+    /// <summary>A PATH with all that is on this one but some programs.</summary>
+    public string PathWithout(params string[] programs)
+    {
+        var folder = Directory.CreateDirectory(_folder["bin"]).FullName;
+        foreach (var program in (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles))
+        {
+            var link = System.IO.Path.Combine(folder, System.IO.Path.GetFileName(program));
+            if (!programs.Contains(System.IO.Path.GetFileName(program)) && !System.IO.Path.Exists(link))
+            {
+                File.CreateSymbolicLink(link, program);
+            }
+        }
+
+        return folder;
+    }
+
     public static void Allow(string path, UnixFileMode mode)
     {
         if (!OperatingSystem.IsWindows())

@@ -47,7 +47,7 @@ public sealed class RunServicesTests : IDisposable
     public async Task Without_the_programs_the_cells_are_skipped_with_the_reason_or_refused_if_all_is_required()
     {
         Write(Ping);
-        (string, string)[] bare = [.. _folder.Environment, ("PATH", BareFolder())];
+        (string, string)[] bare = [.. _folder.Environment, .. Bare()];
         Assert.SkipWhen(File.Exists("/usr/sbin/redis-server"), "redis-server lies where it is always found");
         var (exitCode, output, _) = await _folder.RunAsync(bare, "run", "a.ipynb");
         Assert.Equal(0, exitCode);
@@ -67,7 +67,7 @@ public sealed class RunServicesTests : IDisposable
         {
             Write(Ping);
             var wrong = $"redis://:wrong@{new Uri(note.Servers[0].Address).Authority}";
-            var (_, output, _) = await _folder.RunAsync([.. _folder.Environment, ("PATH", BareFolder()), ("ASYNCBOOK_REDIS_1", wrong)], "run", "a.ipynb", "--verbose");
+            var (_, output, _) = await _folder.RunAsync([.. _folder.Environment, .. Bare(), ("ASYNCBOOK_REDIS_1", wrong)], "run", "a.ipynb", "--verbose");
             Assert.True(output.Contains("redis-1 turned us away", StringComparison.Ordinal), output);
             Assert.Contains("WRONGPASS", output, StringComparison.Ordinal);
         }
@@ -187,6 +187,9 @@ public sealed class RunServicesTests : IDisposable
     }
 
     private void Write(string source) => _folder.Write("a.ipynb", SampleNotebook.Of(SampleNotebook.Code("cell", source, """{"needs": ["redis"]}""")));
+
+    // And no server among NuGet's packages.
+    private (string Name, string Value)[] Bare() => [("PATH", BareFolder()), ("NUGET_PACKAGES", _folder["no-packages"])];
 
     // A PATH with dotnet in it and nothing else.
     private string BareFolder()

@@ -63,7 +63,7 @@ async function copy(text) {
 for (const figure of document.querySelectorAll("figure.code")) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "复制" });
   button.onclick = async () => {
-    await copy(figure.querySelector("code").textContent);
+    await copy(figure.codeText?.() ?? figure.querySelector("code").textContent);
     button.textContent = "已复制";
     setTimeout(() => { button.textContent = "复制"; }, 1500);
   };

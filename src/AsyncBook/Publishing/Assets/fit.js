@@ -14,7 +14,7 @@
   }
 
   const isOver = part => part.scrollHeight > part.clientHeight + 2 || part.scrollWidth > part.clientWidth + 2;
-  const fits = slide => ![slide, ...slide.querySelectorAll("figure, pre:not(.said), .table")].some(isOver);
+  const fits = slide => ![slide, ...slide.querySelectorAll("figure, pre:not(.said), .table, .cm-scroller")].some(isOver);
   const setSize = (slide, size) => slide.style.setProperty("--size", size + "px");
 
   // The largest size between two that is good, or 0 if not even the least is.
@@ -99,7 +99,7 @@
     walk(slide, false);
     return { atoms, holders };
   }
-  const isHolder = node => node.matches("figure, blockquote, ul, ol, .table, table, tbody, details[open], div:not(.live-editor, .picture, .live-acts)")
+  const isHolder = node => node.matches("figure, blockquote, ul, ol, .table, table, tbody, details[open], div:not(.live-editor.editing, .picture, .live-acts)")
     && ![...node.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.data.trim() !== "");
 
   // What of a slide is seen: from one piece to before another.

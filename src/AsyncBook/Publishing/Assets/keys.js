@@ -5,7 +5,7 @@
 
   // The cell at the top of the window.
   book.here = () => {
-    const top = document.querySelector(".bar").offsetHeight + 40;
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 28;
     return Math.max(0, cells.findLastIndex(cell => cell.getBoundingClientRect().top <= top));
   };
 

@@ -16,6 +16,9 @@
     book.remember(key, JSON.stringify({ ...load(), [id]: answers[id] }));
   }
 
+  // Whether a question was answered in this browser.
+  book.guessed = id => answers[id] !== undefined;
+
   function verdict(section, details, guess) {
     const answer = section.dataset.answer;
     const right = guess === answer;
@@ -76,7 +79,11 @@
     const id = section.dataset.quiz;
     let picked = [];
     let buttons;
-    const done = guess => { keep(id, guess, guess === section.dataset.answer); verdict(section, details, guess); };
+    const done = guess => {
+      keep(id, guess, guess === section.dataset.answer);
+      section.dispatchEvent(new Event("guess", { bubbles: true }));
+      verdict(section, details, guess);
+    };
     const showOrder = () => {
       for (const button of buttons) {
         const at = picked.indexOf(button.dataset.letter);
@@ -160,6 +167,7 @@
   book.actions.forget = () => {
     if (!confirm("忘掉这个浏览器里所有“先猜”的答案？")) return;
     book.remember(key, "{}");
+    book.remember("skipped", "[]");
     location.reload();
   };
 }

@@ -122,7 +122,7 @@
     else go(by);
   };
   const hint = () => { document.querySelector(".slide-more").hidden = !views[view + 1] && !parts().some(part => below(part) > 4); };
-  document.addEventListener("scroll", hint, true);
+  document.addEventListener("scroll", () => book.projected() && hint(), true);
 
   book.projecting = {
     ArrowRight: () => go(1), j: () => go(1), " ": () => page(1), PageDown: () => page(1),

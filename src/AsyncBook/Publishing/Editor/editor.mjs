@@ -1,4 +1,4 @@
-// The editor of the live book: CodeMirror 6 with C#, bundled into one file (see README.md). live.js uses window.bookEditor and nothing else of it.
+// The editor of the live book: CodeMirror 6 with C#, bundled into one file (see README.md). live-editors.js uses window.bookEditor and nothing else of it.
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";

@@ -1,7 +1,7 @@
 using AsyncBook.Tests.Exercises;
 using Microsoft.Playwright;
 
-namespace AsyncBook.Tests.Serving.Browser;
+namespace AsyncBook.Tests.Serving;
 
 /// <summary>What a reader sees when something else than their own code gets in the way, and while they project.</summary>
 [Trait("speed", "slow")]

@@ -1,6 +1,6 @@
-namespace AsyncBook.Exercises;
+namespace AsyncBook.IO;
 
-/// <summary>Where this user's answers and their verdicts are kept, outside of any repository.</summary>
+/// <summary>Where what is this user's own is kept: answers, verdicts, colours, outside of any repository.</summary>
 internal static class UsersFolder
 {
     public static string Of(string what) => Path.Combine(
