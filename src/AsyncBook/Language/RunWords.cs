@@ -105,9 +105,7 @@ internal static class RunWords
 
     public static string CellCount(int count) => Tongue.Of($"{count} cells", $"{count} 格");
 
-    public static string CountOf(int count, string state) => Tongue.Of($"{count} {state}", $"{count} 格{state}");
-
-    public static string AndAlso => Tongue.Of(", ", "，");
+    public static string AndCountOf(int count, string state) => Tongue.Of($", {count} {state}", $"，{count} 格{state}");
 
     public static string CountOfNotebooks(int count, string state) => Tongue.Of($"{count} {state}", $"{count} 本{state}");
 
