@@ -21,6 +21,10 @@ internal sealed class Results
         }
     }
 
+    /// <summary>One contestant's figures in a row; none where it was not measured.</summary>
+    public (string Unit, IReadOnlyList<double> Values) Of(string row, string name) =>
+        _lines.Find(line => line.Row == row && line.Contestant.Name == name) is { Values: { } values, Unit: var unit } ? (unit, values) : ("", []);
+
     /// <summary>How many times better than the baseline, round by round; empty where there is none.</summary>
     public double[] TimesBetter(string row, string baseline, string unit, List<double> values)
     {

@@ -31,7 +31,7 @@ internal static class Suite
     private static string? Option(string[] options, string name) =>
         Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
 
-    private static string ProcessorName() => OperatingSystem.IsLinux()
+    public static string ProcessorName() => OperatingSystem.IsLinux()
         ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
             ?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString()
         : RuntimeInformation.ProcessArchitecture.ToString();

@@ -16,7 +16,7 @@ internal static class Table
             |---|---|---|---|---|
 
             """);
-        foreach (var (contestant, row, unit, values) in results.Lines)
+        foreach (var (contestant, row, unit, values) in results.Lines.Where(line => !line.Row.EndsWith(Aim.Processor, StringComparison.Ordinal)))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {row} | {contestant.Name} | {Figure(values, value => Quantity(value, unit))} ")
                 .Append(CultureInfo.InvariantCulture, $"| {Figure(results.TimesBetter(row, "asyncio", unit, values), Ratio)} ")

@@ -30,7 +30,7 @@ internal static class WorkProcess
         }
         var processor = Environment.CpuUsage.TotalTime;
         var warm = Enumerable.Range(0, Measurements).Select(_ => Seconds(policy, work, count)).ToArray();
-        return (cold, Statistics.Median(warm), (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+        return (cold, Statistics.Median(warm), (Environment.CpuUsage.TotalTime - processor).TotalSeconds / Measurements);
     }
 
     private static (double Cold, double Warm, double Processor) Sleeps(LoopPolicy policy, int count)

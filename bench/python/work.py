@@ -73,7 +73,7 @@ def main():
         asyncio.run(work(n))
         times.append(time.perf_counter() - start)
     print(json.dumps({
-        "cold": times[0], "warm": times[-1], "processor": processor_seconds() - processor,
+        "cold": times[0], "warm": times[-1], "processor": (processor_seconds() - processor) / len(times),
         "megabytes": peak_megabytes() if sys.platform == "linux" else 0}))
 
 

@@ -64,6 +64,13 @@ internal sealed class AsyncBookProcess : IDisposable
         return (_process.ExitCode, await _output, await _errors);
     }
 
+    /// <summary>Ends it as kill -9 does, and nothing that it started.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

@@ -16,6 +16,11 @@ internal static class ExitCode
 
     public static int FromReports(IReadOnlyList<NotebookReport> reports, string? require, bool exercisesCount = false)
     {
+        if (reports.Any(report => report.SaveFault is not null))
+        {
+            return Failure;
+        }
+
         var verdicts = reports.SelectMany(report => report.Cells).Select(cell => cell.Verdict).ToHashSet();
         if (verdicts.Contains(CellVerdict.Failed) || verdicts.Contains(CellVerdict.NotRun))
         {

@@ -110,6 +110,11 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
         var reports = await WatchAsync(notebooks, options with { Services = services.Addresses }, verbose, cancellationToken);
         Remember(notebooks, reports);
         RunSummary.Write(console, reports);
+        foreach (var fault in reports.Select(report => report.SaveFault).OfType<string>())
+        {
+            await errors.WriteLineAsync(fault);
+        }
+
         if (trx is not null)
         {
             TrxReport.Write(trx, reports, exercisesCount);

@@ -21,8 +21,11 @@ internal static class ExportFolder
         $$"""
         // {{Marker}}: what a kernel shows, as a terminal can.
         using System;
+        using System.Collections.Concurrent;
         using System.IO;
         using System.Linq;
+        using System.Runtime.CompilerServices;
+        using System.Threading;
         using System.Xml.Linq;
 
         public static class NotebookDisplay
@@ -32,6 +35,36 @@ internal static class ExportFolder
             private static string Words(string svg) => string.Join("\n", XDocument.Load(new StringReader(svg)).Descendants()
                 .Where(element => element.Name.LocalName is "title" or "desc")
                 .Select(element => element.Value.Trim()));
+        }
+
+        // Every cell begins on one thread that is not the pool's, as in a kernel, wherever the one before it ended.
+        public readonly struct NotebookThread : INotifyCompletion
+        {
+            private static readonly BlockingCollection<Action> _cells = new();
+            private static readonly Thread _thread = Start();
+
+            public static NotebookThread Begin() => default;
+
+            public bool IsCompleted => Thread.CurrentThread == _thread;
+
+            public NotebookThread GetAwaiter() => this;
+
+            public void OnCompleted(Action cell) => _cells.Add(cell);
+
+            public void GetResult()
+            {
+            }
+
+            private static Thread Start()
+            {
+                var thread = new Thread(() =>
+                {
+                    foreach (var cell in _cells.GetConsumingEnumerable())
+                        cell();
+                }) { IsBackground = true, Name = "cells" };
+                thread.Start();
+                return thread;
+            }
         }
 
         """;

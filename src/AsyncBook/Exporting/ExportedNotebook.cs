@@ -10,13 +10,17 @@ internal sealed partial class ExportedNotebook
 {
     // What every cell may use without a word.
     private static readonly string[] _defaults = ["System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"];
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private readonly Notebook _notebook;
     private readonly Dictionary<string, CellCode> _codes;
 
-    public ExportedNotebook(Notebook notebook)
+    /// <param name="notebook">Which.</param>
+    /// <param name="patience">How long one cell may take to be read; null: far longer than any needs.</param>
+    /// <exception cref="FormatException">A cell of it is no C#, or none that can be read within bounds.</exception>
+    public ExportedNotebook(Notebook notebook, TimeSpan? patience = null)
     {
         _notebook = notebook;
-        var cells = notebook.Cells.Where(IsProgram).Select(cell => new CellCode(cell.Id, cell.Source.ReplaceLineEndings("\n"))).ToList();
+        var cells = notebook.Cells.Where(IsProgram).Select(cell => Read(notebook, cell, patience ?? _patience)).ToList();
         if (cells.Find(cell => cell.Faults.Count > 0) is { } faulty)
         {
             throw new FormatException(ExportWords.CannotBeRead(notebook.Path, faulty.Id, faulty.Faults[0]));
@@ -37,9 +41,11 @@ internal sealed partial class ExportedNotebook
     {
         var text = new StringBuilder();
         AppendHead(text);
+        var isElsewhere = _codes.Values.Any(code => code.Awaits);
         foreach (var cell in _notebook.Cells)
         {
-            Append(text, cell);
+            Append(text, cell, isElsewhere);
+            isElsewhere = _codes.TryGetValue(cell.Id, out var code) ? code.Awaits : isElsewhere;
         }
 
         var types = _codes.Values.Select(cell => (cell.Id, Types: cell.Types().ToList())).Where(cell => cell.Types.Count > 0).ToList();
@@ -49,6 +55,20 @@ internal sealed partial class ExportedNotebook
         }
 
         return Upwards().Replace(text.ToString(), "\"data/");
+    }
+
+    private static CellCode Read(Notebook notebook, NotebookCell cell, TimeSpan patience)
+    {
+        if (Nesting.IsTooDeep(cell.Source))
+        {
+            throw new FormatException(ExportWords.TooDeep(notebook.Path, cell.Id, Nesting.Deepest));
+        }
+
+        // What the compiler's reader can be led to go over again and again is not brackets alone.
+        var reading = Task.Run(() => new CellCode(cell.Id, cell.Source.ReplaceLineEndings("\n")));
+        return Task.WaitAny([reading], patience) == 0
+            ? reading.GetAwaiter().GetResult()
+            : throw new FormatException(ExportWords.TooSlow(notebook.Path, cell.Id, patience.TotalSeconds));
     }
 
     private void AppendHead(StringBuilder text)
@@ -85,11 +105,12 @@ internal sealed partial class ExportedNotebook
         text.Append("\nConsole.OutputEncoding = new UTF8Encoding(false);\nEnvironment.CurrentDirectory = (string)AppContext.GetData(\"EntryPointFileDirectoryPath\");\n");
     }
 
-    private void Append(StringBuilder text, NotebookCell cell)
+    // Where something has been awaited, the next cell would begin on whatever thread went on.
+    private void Append(StringBuilder text, NotebookCell cell, bool isElsewhere)
     {
         if (_codes.TryGetValue(cell.Id, out var code))
         {
-            text.Append('\n').Append(Rule(cell.Id));
+            text.Append('\n').Append(Rule(cell.Id)).Append(isElsewhere ? "await NotebookThread.Begin();\n" : "");
             AppendCode(text, code);
         }
         else

@@ -46,8 +46,8 @@ internal static class AtomicFile
         }
     }
 
-    // Renaming onto a link would replace the link, not the file it leads to.
-    private static string Target(string path) => new FileInfo(path).LinkTarget is null
+    /// <summary>The file that is meant: renaming onto a link would replace the link.</summary>
+    public static string Target(string path) => new FileInfo(path).LinkTarget is null
         ? Path.GetFullPath(path)
         : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace AsyncBook.IO;
@@ -12,9 +13,12 @@ internal static partial class Neighbour
 
     private static readonly EnumerationOptions _hiddenToo = new() { AttributesToSkip = FileAttributes.Directory, IgnoreInaccessible = true };
 
+    // A file system takes 255 bytes or characters a name: so much is left beside a process and what makes each neighbour another.
+    private const int LongestName = 220;
+
     public static string Of(string file) => Path.Combine(
         Path.GetDirectoryName(file)!,
-        string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(file)}.{Environment.ProcessId}-{Path.GetRandomFileName()}"));
+        string.Create(CultureInfo.InvariantCulture, $"{Beginning(file)}{Environment.ProcessId}-{Path.GetRandomFileName()}"));
 
     /// <summary>Removes the neighbours of a file that nobody writes any more.</summary>
     public static void Sweep(string file)
@@ -24,7 +28,7 @@ internal static partial class Neighbour
             return;
         }
 
-        var beginning = $".{Path.GetFileName(file)}.";
+        var beginning = Beginning(file);
         foreach (var path in Directory.EnumerateFiles(folder, ".*", _hiddenToo))
         {
             var name = Path.GetFileName(path);
@@ -33,6 +37,19 @@ internal static partial class Neighbour
                 Remove(path);
             }
         }
+    }
+
+    // Of two files whose names begin alike for so long, the neighbours look alike: each is left alone while its process runs.
+    private static string Beginning(string file)
+    {
+        var name = Path.GetFileName(file);
+        var length = name.Length;
+        while (Encoding.UTF8.GetByteCount(name.AsSpan(0, length)) > LongestName || (length < name.Length && char.IsLowSurrogate(name[length])))
+        {
+            length--;
+        }
+
+        return $".{name[..length]}.";
     }
 
     private static bool IsLeft(string path, string ending)

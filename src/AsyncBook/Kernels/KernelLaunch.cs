@@ -26,6 +26,7 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     };
 
     /// <summary>The start in a folder, with more variables.</summary>
+    /// <exception cref="KernelException">The limit of its memory is none.</exception>
     public ProcessStartInfo In(string folder, IReadOnlyDictionary<string, string> more)
     {
         // A session of its own, where that can be had: a Ctrl+C is asyncbook's to deal with, and all of the session end together.
@@ -40,13 +41,16 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
             StandardOutputEncoding = Utf8,
             StandardErrorEncoding = Utf8,
         };
-        foreach (var (name, value) in Variables.Concat(more))
+        foreach (var (name, value) in Variables.Concat(more).Append(MemoryLimit.ForRuntime))
         {
             start.Environment[name] = value;
         }
 
         // A node that outlives its build would be ended with this kernel, and perhaps while another one uses it.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        // The files by which a debugger finds a process stay where it is killed, as a cell that does not end has to be.
+        start.Environment["DOTNET_EnableDiagnostics_IPC"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics_Debugger"] = "0";
         start.Environment["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
         start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         return start;

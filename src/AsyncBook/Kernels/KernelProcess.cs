@@ -57,6 +57,11 @@ internal sealed class KernelProcess : IAsyncDisposable
             family.Add(process);
             return new KernelProcess(process, family);
         }
+        catch (KernelException)
+        {
+            family.Release();
+            throw;
+        }
         catch (Win32Exception e)
         {
             family.Release();

@@ -37,6 +37,14 @@ internal static class ExportWords
         $"{notebook}, cell {cell}: this is no C# that can stand in a program: {why}",
         $"{notebook} 的单元格 {cell} 放不进程序：{why}");
 
+    public static string TooDeep(string notebook, string cell, int deepest) => Tongue.Of(
+        $"{notebook}, cell {cell}: its brackets stand more than {deepest} deep in one another; close them, or split the cell",
+        $"{notebook} 的单元格 {cell}：括号套了 {deepest} 层以上；请补上右括号，或者把这一格拆开");
+
+    public static string TooSlow(string notebook, string cell, double seconds) => Tongue.Of(
+        $"{notebook}, cell {cell}: the compiler has not read it within {seconds:0.###} s; make it shorter, or split it",
+        $"{notebook} 的单元格 {cell}：编译器 {seconds:0.###} 秒之内没有读完；请改短，或者拆开");
+
     public static string CannotBeImported(string notebook, string file) => Tongue.Of(
         $"{notebook}: #!import {file}: there is no such C# file, and only C# files can come along",
         $"{notebook}：#!import {file}：没有这个 C# 文件，而能带上的只有 C# 文件");

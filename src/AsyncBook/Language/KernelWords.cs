@@ -19,6 +19,10 @@ internal static class KernelWords
 
     public static string Ended(int exitCode) => Tongue.Of($"the kernel ended with exit code {exitCode}", $"内核结束了，退出码 {exitCode}");
 
+    public static string NoMemoryLimit(string variable, string said, int least) => Tongue.Of(
+        $"{variable} is \"{said}\": write how many megabytes cells may use, {least} or more",
+        $"{variable} 是“{said}”：请写单元格最多用多少兆字节，不少于 {least}");
+
     public static string ClosedOutput => Tongue.Of("the kernel closed its output", "内核关上了它的输出");
 
     public static string LastSaid(string how, string said) => Tongue.Of($"{how}; it last said: {said}", $"{how}；它最后说：{said}");

@@ -27,6 +27,8 @@ internal static class NotebookWords
 
     public static string IsReadOnly => Tongue.Of("is read-only; nothing was written", "是只读的；什么都没有写");
 
+    public static string BusyFile(int seconds) => Tongue.Of($"somebody else has been saving it for {seconds} s", $"别人存了 {seconds} 秒还没有存完");
+
     public static string HasChanged => Tongue.Of(
         "changed on disk since it was read; nothing was written, run it again",
         "读过以后，磁盘上的文件变了；什么都没有写，请再运行一次");

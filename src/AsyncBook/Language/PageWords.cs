@@ -33,6 +33,10 @@ internal static class PageWords
 
     public static string TooDeep(int deepest) => Tongue.Of($"its elements stand in each other more than {deepest} deep", $"它的元素套了不止 {deepest} 层");
 
+    public static string TooMuchDrawn(int most) => Tongue.Of(
+        $"its parts use one another, and more than {most} would be drawn",
+        $"它的部件互相引用，要画的不止 {most} 个");
+
     public static string SameIds(string page, string id, int count) => Tongue.Of(
         $"{page}: the id {id} stands on its page {count} times",
         $"{page}：id {id} 在这一页上出现了 {count} 次");

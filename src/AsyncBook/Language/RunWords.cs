@@ -17,6 +17,7 @@ internal static class RunWords
         Environment:
           ASYNCBOOK_REQUIRE=all   a skipped cell is a failure
           ASYNCBOOK_CACHE         where restored package sets are remembered
+          ASYNCBOOK_MEMORY=2048   megabytes that a notebook's cells may use
           ASYNCBOOK_LANG=zh|en    the language of what is said
           NO_COLOR                plain lines, no live view
         """,
@@ -33,6 +34,7 @@ internal static class RunWords
         环境变量：
           ASYNCBOOK_REQUIRE=all   跳过也算失败
           ASYNCBOOK_CACHE         记住还原过的包的地方
+          ASYNCBOOK_MEMORY=2048   一本笔记本的单元格最多用多少兆字节内存
           ASYNCBOOK_LANG=zh|en    说哪种语言
           NO_COLOR                只打印普通的行，不刷新
         """);
@@ -105,6 +107,8 @@ internal static class RunWords
 
     public static string CountOf(int count, string state) => Tongue.Of($"{count} {state}", $"{count} 格{state}");
 
+    public static string AndAlso => Tongue.Of(", ", "，");
+
     public static string CountOfNotebooks(int count, string state) => Tongue.Of($"{count} {state}", $"{count} 本{state}");
 
     public static string Total(int passed, int failed, int skipped, string what) => Tongue.Of(
@@ -138,6 +142,10 @@ internal static class RunWords
     public static string TookTooLong(double seconds) => Tongue.Of(
         $"it did not end within {seconds:0.###} s (--timeout), so its kernel was ended",
         $"它 {seconds:0.###} 秒内没有结束（--timeout），内核被结束了");
+
+    public static string NeededMoreMemory(string cell, int megabytes, string variable) => Tongue.Of(
+        $"cell {cell} needed more than {megabytes} MB of memory ({variable} sets the limit)",
+        $"单元格 {cell} 要用的内存超过了 {megabytes} MB（用 {variable} 改这个上限）");
 
     public static string DidNotStop => Tongue.Of("its code did not stop when asked to, so its kernel was ended", "它的代码叫不停，内核被结束了");
 

@@ -11,6 +11,7 @@ internal static class NotebookSaving
     {
         try
         {
+            using var turn = FileTurn.Take(path);
             CheckUntouched(path, expected);
             AtomicFile.Write(path, text);
             return Encoding.UTF8.GetBytes(text);

@@ -3,7 +3,7 @@ using AsyncBook.Notebooks;
 
 namespace AsyncBook.Publishing;
 
-/// <summary>The book's first page: what there is, how long each section takes, and which keys there are.</summary>
+/// <summary>The book's first page: what there is, what each section answers and how long it takes.</summary>
 internal static partial class IndexPage
 {
     public const string Address = "index.html";
@@ -11,7 +11,7 @@ internal static partial class IndexPage
     public static string Body(IReadOnlyList<NotebookPage> pages, IReadOnlyList<Question> questions)
     {
         string Item(NotebookPage page) =>
-            $"""<li><a href="{Html.Address(page.Address)}">{Html.Encode(page.Title)}</a>{Facts(page.Notebook)}{Guesses(page)}</li>""";
+            $"""<li><a href="{Html.Address(page.Address)}">{Html.Encode(page.Title)}</a>{Facts(page.Notebook)}{Guesses(page)}{Gist(page.Notebook)}</li>""";
 
         // quiz.js counts in the reader's browser how many of them were answered.
         string Guesses(NotebookPage page)
@@ -32,6 +32,8 @@ internal static partial class IndexPage
         string[] facts = [.. time is null ? Array.Empty<string>() : [time], .. needs.Select(need => "需要 " + need)];
         return string.Concat(facts.Select(fact => $"""<span class="note">{Html.Encode(fact)}</span>"""));
     }
+
+    private static string Gist(Notebook notebook) => PageSummary.Of(notebook) is { Length: > 0 } words ? $"<p class=\"gist\">{words}</p>" : "";
 
     [GeneratedRegex(@"\*\*时间：\*\*(?<time>[^\n]+)")]
     private static partial Regex Time();

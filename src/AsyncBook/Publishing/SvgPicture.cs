@@ -62,7 +62,7 @@ internal static partial class SvgPicture
         using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
         var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
         RequireDepth(root);
-        return root;
+        return SvgExpansion.Require(root);
     }
 
     /// <summary>The id of the frame round a picture, to which its styles are held.</summary>

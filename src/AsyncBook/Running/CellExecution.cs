@@ -35,6 +35,12 @@ internal sealed class CellExecution(KernelClient client, Notebook notebook, Time
 
         void Watch(KernelEvent said)
         {
+            // What comes between too much and the cell's end is too much as well.
+            if (recorder.IsFull)
+            {
+                return;
+            }
+
             watch(said);
             recorder.Add(said);
             if (recorder.IsFull)

@@ -33,6 +33,7 @@ internal sealed class CellRecorder(int limit = 64 * 1024 * 1024)
                 Add(displayed);
                 break;
             case KernelEvent.Returned returned:
+                Count(returned.Data);
                 _parts.Add(new Whole(new ResultOutput(returned.Data)));
                 break;
         }
@@ -65,8 +66,11 @@ internal sealed class CellRecorder(int limit = 64 * 1024 * 1024)
             _displays[fresh] = _parts.Count;
         }
 
+        Count(displayed.Data);
         _parts.Add(output);
     }
+
+    private void Count(MimeBundle shown) => _length += shown.Formats.Sum(format => format.Value.Length);
 
     private abstract record Part
     {

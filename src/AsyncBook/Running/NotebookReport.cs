@@ -14,9 +14,12 @@ internal sealed record NotebookReport(
     /// <summary>What was printed when no cell was running to take it: a cell did not await all it had started.</summary>
     public string Stray { get; init; } = "";
 
-    /// <summary>The worst of its cells: what was not run in full has not passed.</summary>
+    /// <summary>Why its outputs could not be stored, where they were to be; the file is as it was.</summary>
+    public string? SaveFault { get; init; }
+
+    /// <summary>The worst of its cells: what was not run in full has not passed, and what was not stored has failed.</summary>
     public CellVerdict Verdict =>
-        Has(CellVerdict.Failed) ? CellVerdict.Failed
+        SaveFault is not null || Has(CellVerdict.Failed) ? CellVerdict.Failed
         : Has(CellVerdict.NotRun) ? CellVerdict.NotRun
         : Has(CellVerdict.Skipped) ? CellVerdict.Skipped
         : CellVerdict.Passed;

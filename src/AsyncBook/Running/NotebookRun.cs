@@ -129,9 +129,9 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
         switch (outcome)
         {
             case CellOutcome.Failed failed:
-                return Report(cell, CellVerdict.Failed, failed.Message);
+                return Report(cell, CellVerdict.Failed, WithMemory(cell, failed.Message));
             case CellOutcome.KernelLost lost:
-                return Report(cell, CellVerdict.Failed, lost.Message);
+                return Report(cell, CellVerdict.Failed, WithMemory(cell, lost.Message));
             case CellOutcome.PackageMissing missing:
                 var reason = PackageDirective.Reason(missing.Message);
                 _availability.PackageMissing(cell, reason);
@@ -140,6 +140,10 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunObs
                 return Compare(cell, outputs);
         }
     }
+
+    private static string WithMemory(NotebookCell cell, string failure) => MemoryLimit.Explains(failure)
+        ? $"{RunWords.NeededMoreMemory(cell.Id, MemoryLimit.Megabytes, MemoryLimit.Variable)}\n{failure}"
+        : failure;
 
     private CellReport Compare(NotebookCell cell, IReadOnlyList<CellOutput> outputs)
     {

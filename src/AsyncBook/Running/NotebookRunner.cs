@@ -47,11 +47,25 @@ internal sealed class NotebookRunner(RunOptions options, IRunObserver observer)
         var report = new NotebookReport(notebook.Name, cells, started, clock.Elapsed) { Stray = run.Stray };
         if (options.Mode == OutputMode.Save && report.Verdict is (CellVerdict.Passed or CellVerdict.Skipped))
         {
-            FrontEndTraces.RemoveFrom(notebook);
-            notebook.Save();
+            report = report with { SaveFault = WhyNotSaved(notebook) };
         }
 
         observer.NotebookEnded(notebook, report);
         return report;
+    }
+
+    // The others are run and stored all the same.
+    private static string? WhyNotSaved(Notebook notebook)
+    {
+        try
+        {
+            FrontEndTraces.RemoveFrom(notebook);
+            notebook.Save();
+            return null;
+        }
+        catch (NotebookSaveException e)
+        {
+            return e.Message;
+        }
     }
 }

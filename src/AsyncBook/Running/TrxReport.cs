@@ -32,7 +32,7 @@ internal static class TrxReport
             TrxNames.Element("TestDefinitions", cells.Select(cell => cell.Definition())),
             TrxNames.Element("TestEntries", cells.Select(cell => cell.Entry())),
             TrxNames.Element("TestLists", List("Results Not in a List", TrxIds.NoList), List("All Loaded Results", TrxIds.AllResults)),
-            TrxSummary.Summarize([.. cells.Select(cell => cell.Outcome)])));
+            TrxSummary.Summarize([.. cells.Select(cell => cell.Outcome)], notebooks.Any(notebook => notebook.SaveFault is not null))));
     }
 
     private static XElement Times(IReadOnlyList<NotebookReport> notebooks)
@@ -171,14 +171,14 @@ internal static class TrxSummary
         "disconnected", "warning", "completed", "inProgress", "pending",
     ];
 
-    public static XElement Summarize(IReadOnlyList<string> outcomes)
+    public static XElement Summarize(IReadOnlyList<string> outcomes, bool hasFailed)
     {
         int Count(string outcome) => outcomes.Count(other => other == outcome);
         var failed = Count(TrxOutcome.Failed);
         var notExecuted = Count(TrxOutcome.NotExecuted);
         return TrxNames.Element(
             "ResultSummary",
-            new XAttribute("outcome", failed > 0 ? "Failed" : "Completed"),
+            new XAttribute("outcome", failed > 0 || hasFailed ? "Failed" : "Completed"),
             TrxNames.Element(
                 "Counters",
                 new XAttribute("total", outcomes.Count),

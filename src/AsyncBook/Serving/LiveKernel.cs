@@ -122,7 +122,7 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
         send(new ServerMessage.Clear(cell.Id));
         send(new ServerMessage.Cell(cell.Id, "running"));
         var clock = Stopwatch.StartNew();
-        var voice = new CellVoice(book.Name, cell, send);
+        var voice = new CellVoice(book.Name, cell, MostOutput, send);
         var recorder = new CellRecorder(MostOutput);
         var execution = new CellExecution(client, book, Timeout.InfiniteTimeSpan, voice.Hear);
         var outcome = await execution.RunAsync(cell.Id, cell.Source, recorder, trace || known?.IsTraced == true, CancellationToken.None, stop);

@@ -21,10 +21,10 @@ internal sealed class LiveServer : IAsyncDisposable
     private readonly Shelf _shelf;
     private readonly LiveSessions _sessions;
 
-    private LiveServer(Shelf shelf, int port)
+    private LiveServer(Shelf shelf, int port, TimeSpan patience)
     {
         _shelf = shelf;
-        _sessions = new LiveSessions(shelf);
+        _sessions = new LiveSessions(shelf, patience);
         // Empty: no file and no variable of the machine adds an address, a certificate, a log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, CommandsLifetime>();
@@ -49,12 +49,13 @@ internal sealed class LiveServer : IAsyncDisposable
     /// <param name="shelf">The book.</param>
     /// <param name="port">The port; null: the usual one, or where that is taken, a free one.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="patience">How long the kernel of a page that was closed waits for it to come back; null: a minute.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<LiveServer> StartAsync(Shelf shelf, int? port, CancellationToken cancellationToken)
+    public static async Task<LiveServer> StartAsync(Shelf shelf, int? port, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         foreach (var candidate in port is { } given ? [given] : new[] { UsualPort, 0 })
         {
-            var server = new LiveServer(shelf, candidate);
+            var server = new LiveServer(shelf, candidate, patience ?? TimeSpan.FromMinutes(1));
             try
             {
                 await server._app.StartAsync(cancellationToken);

@@ -40,12 +40,16 @@ internal sealed partial class LiveSession : IAsyncDisposable
 
     private IEnumerable<string> Needs => Page.Notebook.Needs.Concat(Page.Notebook.Cells.SelectMany(cell => cell.Needs));
 
+    /// <summary>Counts the pages that have come, one after the other.</summary>
+    public int Visits { get; private set; }
+
     /// <summary>Whether a page listens.</summary>
     public bool IsAttached => _page is not null;
 
     /// <summary>A page has been opened, or opened again.</summary>
     public async Task AttachAsync(Outbox page)
     {
+        Visits++;
         var hello = await HelloAsync();
         page.Add(hello);
         _page = page;

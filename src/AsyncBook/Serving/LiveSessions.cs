@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Http;
 namespace AsyncBook.Serving;
 
 /// <summary>The open pages, each with its kernel, and the kernel that waits for the next one.</summary>
-internal sealed class LiveSessions(Shelf shelf) : IAsyncDisposable
+/// <param name="shelf">The book.</param>
+/// <param name="patience">How long the kernel of a page that was closed waits for it to come back.</param>
+internal sealed class LiveSessions(Shelf shelf, TimeSpan patience) : IAsyncDisposable
 {
     private const int LargestMessage = 1024 * 1024;
     private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(1);
@@ -19,9 +21,6 @@ internal sealed class LiveSessions(Shelf shelf) : IAsyncDisposable
     private readonly LiveServices _services = new();
     private readonly AnswerDesk _answers = new();
     private readonly Ending _end = new();
-
-    /// <summary>How long the kernel of a page that was closed waits for it to come back.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The process ids of all kernels.</summary>
     public IReadOnlyCollection<int> Kernels => _pool.ProcessIds;
@@ -108,9 +107,10 @@ internal sealed class LiveSessions(Shelf shelf) : IAsyncDisposable
 
     private async Task LeaveAsync(string name, LiveSession session)
     {
+        var visits = session.Visits;
         try
         {
-            await Task.Delay(Patience, _end.Token);
+            await Task.Delay(patience, _end.Token);
         }
         catch (OperationCanceledException)
         {
@@ -119,7 +119,7 @@ internal sealed class LiveSessions(Shelf shelf) : IAsyncDisposable
 
         lock (_gate)
         {
-            if (session.IsAttached || !_sessions.Remove(name))
+            if (session.Visits != visits || !_sessions.Remove(name))
             {
                 return;
             }

@@ -18,6 +18,7 @@ public sealed partial class ExportedNotebookTests(WorkshopServices services)
     [InlineData("1.2-quick-start")]
     [InlineData("1.3-await")]
     [InlineData("1.4-task")]
+    [InlineData("1.5-future")]
     [InlineData("1.6-concurrent-futures")]
     [InlineData("1.7-async-iterator")]
     [InlineData("1.8-async-context-manager")]

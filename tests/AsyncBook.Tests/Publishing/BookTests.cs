@@ -50,6 +50,17 @@ public sealed class BookTests(BookOnDisk book) : IClassFixture<BookOnDisk>
     }
 
     [Fact]
+    public void The_cover_says_of_every_page_what_it_is_about()
+    {
+        var cover = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(book.Folder, "index.html")));
+        var cards = cover.QuerySelectorAll(".cards li");
+        Assert.Equal(NotebookPages.Load(Repository.Notebooks).Count, cards.Length);
+        Assert.All(cards, card => Assert.InRange(card.QuerySelector(".gist")?.TextContent.Length ?? 0, 8, 120));
+        Assert.Contains(cards, card => card.TextContent.Contains("调用一个 async 函数，函数体什么时候开始跑？", StringComparison.Ordinal));
+        Assert.DoesNotContain(cards, card => card.TextContent.Contains('`', StringComparison.Ordinal) || card.TextContent.Contains("**", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Pages_follow_each_other_in_the_order_of_the_notebooks()
     {
         var pages = NotebookPages.Load(Repository.Notebooks);

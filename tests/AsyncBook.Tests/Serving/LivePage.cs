@@ -20,19 +20,23 @@ internal sealed class LivePage : IAsyncDisposable
     /// <summary>The server's first message.</summary>
     public JsonObject Hello => _seen[0];
 
-    public static async Task<LivePage> OpenAsync(ServedFolder server, string notebook, string? page)
+    public static Task<LivePage> OpenAsync(ServedFolder server, string notebook, string? page) => OpenAsync(server.Root, server.Cookie, notebook, page);
+
+    public static async Task<LivePage> OpenAsync(Uri root, string cookie, string notebook, string? page)
     {
         var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Cookie", server.Cookie);
-        socket.Options.SetRequestHeader("Origin", server.Root.GetLeftPart(UriPartial.Authority));
-        await socket.ConnectAsync(AddressOf(server, notebook, page), TestContext.Current.CancellationToken);
+        socket.Options.SetRequestHeader("Cookie", cookie);
+        socket.Options.SetRequestHeader("Origin", root.GetLeftPart(UriPartial.Authority));
+        await socket.ConnectAsync(AddressOf(root, notebook, page), TestContext.Current.CancellationToken);
         var opened = new LivePage(socket);
         await opened.UntilAsync("hello");
         return opened;
     }
 
-    public static Uri AddressOf(ServedFolder server, string notebook, string? page = null) =>
-        new($"ws://{server.Root.Authority}/live?notebook={Uri.EscapeDataString(notebook)}{(page is null ? "" : "&page=" + page)}");
+    public static Uri AddressOf(ServedFolder server, string notebook, string? page = null) => AddressOf(server.Root, notebook, page);
+
+    private static Uri AddressOf(Uri root, string notebook, string? page) =>
+        new($"ws://{root.Authority}/live?notebook={Uri.EscapeDataString(notebook)}{(page is null ? "" : "&page=" + page)}");
 
     public Task SendAsync(object message) => SendTextAsync(JsonSerializer.Serialize(message));
 

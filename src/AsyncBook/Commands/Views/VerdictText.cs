@@ -51,7 +51,7 @@ internal static class VerdictText
     public static string Count(NotebookReport report)
     {
         var others = report.Cells.Where(cell => cell.Verdict != CellVerdict.Passed).GroupBy(cell => cell.Verdict)
-            .Select(group => ", " + RunWords.CountOf(group.Count(), Word(group.Key)));
+            .Select(group => RunWords.AndAlso + RunWords.CountOf(group.Count(), Word(group.Key)));
         return RunWords.CellCount(report.Cells.Count) + string.Concat(others);
     }
 
