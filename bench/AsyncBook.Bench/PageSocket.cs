@@ -35,7 +35,7 @@ internal sealed class PageSocket : IDisposable
             do
             {
                 received = await _socket.ReceiveAsync(buffer.AsMemory(), limit.Token);
-                text.Write(buffer, 0, received.Count);
+                await text.WriteAsync(buffer.AsMemory(0, received.Count), limit.Token);
             }
             while (!received.EndOfMessage);
             var message = JsonNode.Parse(text.ToArray())!.AsObject();
