@@ -21,7 +21,7 @@ internal sealed class JupyterServer(Process process, PageSocket page) : IPageSer
         Directory.CreateDirectory(manifest);
         File.Copy(Path.Combine(OwnCommand.Repository!, ".config", "dotnet-tools.json"), Path.Combine(manifest, "dotnet-tools.json"));
         var kernels = Directory.CreateDirectory(Path.Combine(folder, "jupyter", "kernels")).FullName;
-        using var install = Launch(folder, ["dotnet", "tool", "run", "dotnet-interactive", "--", "jupyter", "install", "--path", kernels]);
+        using var install = Begin(folder, ["dotnet", "tool", "run", "dotnet-interactive", "--", "jupyter", "install", "--path", kernels]);
         await install.WaitForExitAsync();
         var path = Path.Combine(kernels, ".net-csharp", "kernel.json");
         var spec = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
@@ -33,7 +33,7 @@ internal sealed class JupyterServer(Process process, PageSocket page) : IPageSer
     public static async Task<IPageServer> StartAsync(string folder)
     {
         var root = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}/");
-        var process = Launch(folder,
+        var process = Begin(folder,
         [
             "jupyter-notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={root.Port}",
             $"--NotebookApp.token={Token}", $"--notebook-dir={folder}",
@@ -98,7 +98,7 @@ internal sealed class JupyterServer(Process process, PageSocket page) : IPageSer
     private static bool IsAnswer(JsonObject message, string asked, string type) =>
         (string?)message["parent_header"]?["msg_id"] == asked && (string?)message["header"]!["msg_type"] == type;
 
-    private static Process Launch(string folder, string[] command)
+    private static Process Begin(string folder, string[] command)
     {
         var start = new ProcessStartInfo(command[0], command[1..])
         {

@@ -84,7 +84,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void What_cannot_be_read_is_refused_with_its_cell()
     {
-        var error = Assert.Throws<FormatException>(() => Export(SampleNotebook.Code("broken", "var = 1;")));
+        var error = Assert.Throws<FormatException>(() => Export(SampleNotebook.Code("broken", "int = 1;")));
         Assert.Matches("a.ipynb, cell broken: this is no C# that can stand in a program: .*CS", error.Message);
     }
 
