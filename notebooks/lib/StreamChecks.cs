@@ -123,6 +123,8 @@ public static class StreamChecks
         var failing = pair.CollectAsync(left ? merge(Pair.BrokenAsync(), Pair.OneAsync()) : merge(Pair.OneAsync(), Pair.BrokenAsync()));
         if (await Task.WhenAny(failing, Task.Delay(_patience)) != failing)
             return Check.Wrong("一条流出了错，消费者就一直等：出错也要关上通道。");
+        if (Has<NotSupportedException>(failing))
+            return Check.Wrong("一条流抛出了异常，另一条还在读就被 DisposeAsync：NotSupportedException 盖住了原来的异常。先等它读完这一步。");
         return Has<FormatException>(failing) ? null
             : Check.Wrong("一条流抛出了异常，消费者却以为一切正常：把它交给 Complete(error)。");
     }

@@ -7,13 +7,21 @@ async IAsyncEnumerable<string> MergeAsync(IAsyncEnumerable<string> left, IAsyncE
         [a.MoveNextAsync().AsTask()] = a,
         [b.MoveNextAsync().AsTask()] = b,
     };
-    while (steps.Count > 0)
+    try
     {
-        var step = await Task.WhenAny(steps.Keys);
-        steps.Remove(step, out var source);
-        if (!await step)
-            continue;
-        yield return source.Current;
-        steps[source.MoveNextAsync().AsTask()] = source;
+        while (steps.Count > 0)
+        {
+            var step = await Task.WhenAny(steps.Keys);
+            steps.Remove(step, out var source);
+            if (!await step)
+                continue;
+            yield return source.Current;
+            steps[source.MoveNextAsync().AsTask()] = source;
+        }
+    }
+    finally
+    {
+        // 还在读的那一步没有完，不能 DisposeAsync：会抛 NotSupportedException，盖住原来的异常。
+        await Task.WhenAll(steps.Keys).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 }

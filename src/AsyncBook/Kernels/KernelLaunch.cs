@@ -15,6 +15,9 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     /// <summary>Variables the kernel gets besides those of this process.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether it has temporary files that it leaves where it is killed.</summary>
+    public bool LeavesFiles { get; init; }
+
     private static string BuiltinKernel => Path.Combine(AppContext.BaseDirectory, "kernel", "AsyncBook.Kernel.dll");
 
     /// <param name="kind">Which kernel.</param>
@@ -22,7 +25,7 @@ internal sealed record KernelLaunch(string FileName, IReadOnlyList<string> Argum
     public static KernelLaunch For(KernelKind kind, string folder) => kind switch
     {
         KernelKind.Builtin => new KernelLaunch(DotnetHost.Path, [BuiltinKernel]),
-        _ => new KernelLaunch(DotnetHost.Path, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder], ManifestFolder(folder)),
+        _ => new KernelLaunch(DotnetHost.Path, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", folder], ManifestFolder(folder)) { LeavesFiles = true },
     };
 
     /// <summary>The start in a folder, with more variables.</summary>

@@ -53,18 +53,21 @@ internal sealed class KernelProcess : IAsyncDisposable
         var family = new ProcessFamily();
         try
         {
-            var process = Process.Start(launch.In(folder, family.Variables))!;
+            var variables = launch.LeavesFiles ? family.Variables.Concat(KernelTemporary.Of(family)).ToDictionary() : family.Variables;
+            var process = Process.Start(launch.In(folder, variables))!;
             family.Add(process);
             return new KernelProcess(process, family);
         }
-        catch (KernelException)
+        catch (Exception e) when (e is KernelException or IOException or UnauthorizedAccessException)
         {
-            family.Release();
+            family.End();
+            family.Dispose();
             throw;
         }
         catch (Win32Exception e)
         {
-            family.Release();
+            family.End();
+            family.Dispose();
             throw new KernelException(KernelWords.CannotStart(launch.FileName, e.Message), e);
         }
     }
