@@ -25,10 +25,14 @@ internal sealed class EventRouter
     /// <summary>Every event that answers no question, until the kernel has gone.</summary>
     public async IAsyncEnumerable<KernelEvent> ReadAllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var found in _cells.Reader.ReadAllAsync(cancellationToken))
+        // Its own ReadAllAsync looks at the token only when nothing is there: of a kernel that says more than can be shown there always is.
+        while (await _cells.Reader.WaitToReadAsync(cancellationToken))
         {
-            _room.Release();
-            yield return found;
+            while (!cancellationToken.IsCancellationRequested && _cells.Reader.TryRead(out var found))
+            {
+                _room.Release();
+                yield return found;
+            }
         }
     }
 

@@ -64,6 +64,9 @@ public sealed partial class PinnedPackagesTests
     {
         if (!PinnedPackages.IsKept(id, version))
         {
+            Assert.SkipWhen(
+                id == "garnet-server" && Directory.Exists(Path.Combine(Repository.Root, "artifacts", "packages-offline")),
+                "a bundle leaves it out: it would be nearly half of it, and stands in for redis-server only");
             var served = await PinnedPackages.ServedAsync(id, TestContext.Current.CancellationToken);
             Assert.SkipWhen(served is null, $"{id} {version} is not kept here, and no feed answers");
             Assert.Contains(version, served!);
