@@ -134,8 +134,8 @@ internal static class RunWords
         $"要用“{need}”，asyncbook 不认识（认识的是 linux、python、redis、mysql、dotnet-11）");
 
     public static string PrintedTooMuch(int millions) => Tongue.Of(
-        $"it printed more than {millions} million characters, so its kernel was ended",
-        $"它打印的超过了 {millions} 百万个字符，内核被结束了");
+        $"it printed and showed more than {millions} million characters, so its kernel was ended",
+        $"它打印和显示的超过了 {millions * 100} 万个字符，内核被结束了");
 
     public static string TookTooLong(double seconds) => Tongue.Of(
         $"it did not end within {seconds:0.###} s (--timeout), so its kernel was ended",

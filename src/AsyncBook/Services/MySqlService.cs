@@ -29,13 +29,16 @@ internal static class MySqlService
         await OwnersAlone.WriteAsync(script, Script(service), cancellationToken);
         return
         [
-            Program!, "--no-defaults", .. AsUser, $"--datadir={data}", $"--port={port}", "--bind-address=127.0.0.1", "--socket=mysql.sock",
+            Program!, "--no-defaults", .. AsUser, $"--datadir={data}", TemporaryIn(folder), $"--port={port}", "--bind-address=127.0.0.1", "--socket=mysql.sock",
             "--pid-file=mysql.pid", $"--init-file={script}", $"--log-error={ServiceFolder.Log(folder)}", .. _small,
         ];
     }
 
     // A server refuses to run as root unless it is told to.
     private static string[] AsUser => Environment.IsPrivilegedProcess ? ["--user=root"] : [];
+
+    // One that is ended while it works leaves its temporary tables: they go with its folder.
+    private static string TemporaryIn(string folder) => $"--tmpdir={folder}";
 
     // The one script for both ways of starting; only the address's own user and password take the place of the defaults.
     private static string Script(Service service) => File.ReadAllText(ServiceFolder.Data("mysql", "workshop.sql"))
@@ -45,8 +48,8 @@ internal static class MySqlService
     private static async Task InstallAsync(string data, string folder, IReadOnlyDictionary<string, string> variables, CancellationToken cancellationToken)
     {
         string[] command = Installer is null
-            ? [Program!, "--no-defaults", "--initialize-insecure", .. AsUser, $"--datadir={data}"]
-            : [Installer, "--no-defaults", .. AsUser, $"--datadir={data}", "--auth-root-authentication-method=socket", "--skip-test-db", "--skip-name-resolve", "--innodb-log-file-size=16M"];
+            ? [Program!, "--no-defaults", "--initialize-insecure", .. AsUser, $"--datadir={data}", TemporaryIn(folder)]
+            : [Installer, "--no-defaults", .. AsUser, $"--datadir={data}", TemporaryIn(folder), "--auth-root-authentication-method=socket", "--skip-test-db", "--skip-name-resolve", "--innodb-log-file-size=16M"];
         if (await ChildProcess.RunAsync(OwnersAlone.Command(command), variables, cancellationToken) is not (0, _) and var result)
         {
             await File.WriteAllTextAsync(ServiceFolder.Log(folder), result?.Output, cancellationToken);

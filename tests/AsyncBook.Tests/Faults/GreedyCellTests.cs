@@ -55,7 +55,7 @@ public sealed class GreedyCellTests : IDisposable
     {
         var (exitCode, output) = await RunAsync("var line = new string('x', 1000); for (var i = 0; i < 500_000; i++) Console.WriteLine(line);");
         Assert.Equal(1, exitCode);
-        Assert.Contains("failed a.ipynb greedy: it printed more than 64 million characters, so its kernel was ended", output, StringComparison.Ordinal);
+        Assert.Contains("failed a.ipynb greedy: it printed and showed more than 64 million characters, so its kernel was ended", output, StringComparison.Ordinal);
         Assert.Contains("1 notebooks passed, 1 failed", output, StringComparison.Ordinal);
         Assert.True(output.Length < 500_000, $"{output.Length} characters were said of it");
     }

@@ -207,7 +207,7 @@ public sealed class NotebookRunnerTests : IDisposable
     public async Task A_cell_that_prints_without_end_is_stopped()
     {
         var report = await RunAsync([Cell("flood", "var line = new string('x', 1 << 20); while (true) Console.WriteLine(line);")], RunOptions.Default with { CellTimeout = TimeSpan.FromMinutes(2) });
-        Assert.Contains("printed more than 64 million characters", report.Cells[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("printed and showed more than 64 million characters", report.Cells[0].Reason, StringComparison.Ordinal);
     }
 
     private static JsonObject Cell(string id, string source, string own = "null") => SampleNotebook.Code(id, source, own);
