@@ -29,6 +29,9 @@ internal sealed class ExerciseFolder : IDisposable
 
     public string Path => _folder.Path;
 
+    /// <summary>What stands before the command when it is started: bounds, another user.</summary>
+    public IReadOnlyList<string> Before { get; set; } = [];
+
     public string Notebook => this["notebooks/9.1.ipynb"];
 
     public string File1 => this["exercises/9.1-a.cs"];
@@ -80,7 +83,8 @@ internal sealed class ExerciseFolder : IDisposable
 
     public System.Diagnostics.Process Start((string Name, string Value)[] environment, params string[] arguments)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "asyncbook.dll"), .. arguments])
+        string[] command = [.. Before, "dotnet", System.IO.Path.Combine(AppContext.BaseDirectory, "asyncbook.dll"), .. arguments];
+        var start = new System.Diagnostics.ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Path,
             RedirectStandardInput = true,
