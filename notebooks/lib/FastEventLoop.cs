@@ -16,6 +16,8 @@ public class FastEventLoop : SynchronizationContext
 
     [ThreadStatic] private static FastEventLoop? _running;
     private static readonly Node _closed = new(default);
+    private static readonly SendOrPostCallback _inLoopsContext = static callback => Call.Run((Action)callback!, _running!._context);
+    private static readonly SendOrPostCallback _inItsContext = static call => ((Call)call!).Run();
 
     private readonly PriorityQueue<LoopTimer, (long Due, long Order)> _timers = new();
     private readonly AutoResetEvent _wake = new(false);
@@ -286,13 +288,11 @@ public class FastEventLoop : SynchronizationContext
 
     // A callback with the AsyncLocal values of whoever queued it, as asyncio's context variables.
     // Mostly they are those the loop itself runs with: then there is nothing to remember but the callback.
-    private Work InContext(Action callback) => ExecutionContext.Capture() is var context && context is not null && context == _context
-        ? new(_inLoopsContext, callback)
-        : new(_inItsContext, new Call(callback, context));
-
-    private static readonly SendOrPostCallback
-        _inLoopsContext = static callback => Call.Run((Action)callback!, _running!._context),
-        _inItsContext = static call => ((Call)call!).Run();
+    private Work InContext(Action callback)
+    {
+        var context = ExecutionContext.Capture();
+        return context == _context ? new(_inLoopsContext, callback) : new(_inItsContext, new Call(callback, context));
+    }
 
     // One thing to do: what an await posts, two references.
     private readonly struct Work(SendOrPostCallback callback, object? state)
