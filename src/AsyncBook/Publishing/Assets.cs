@@ -36,7 +36,7 @@ internal static class Assets
         _ => "",
     };
 
-    public static bool Has(string name) => !name.StartsWith("bundle.", StringComparison.Ordinal) && typeof(Assets).Assembly.GetManifestResourceInfo(name) is not null;
+    public static bool Has(string name) => name.Length > 0 && !name.StartsWith("bundle.", StringComparison.Ordinal) && typeof(Assets).Assembly.GetManifestResourceInfo(name) is not null;
 
     public static string Read(string name)
     {

@@ -118,6 +118,21 @@ public sealed class GateTests(ServedFolder server) : IClassFixture<ServedFolder>
     }
 
     [Theory]
+    [InlineData("/index.html", "http://evil.example")]
+    [InlineData("/progress.json", "null")]
+    [InlineData("/assets/book.js", "http://127.0.0.1:1")]
+    public async Task A_request_from_another_origin_is_refused(string path, string origin) =>
+        Assert.StartsWith("HTTP/1.1 403 ", await AskRawAsync(path, more: $"Origin: {origin}\r\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_token_from_another_origin_is_refused() =>
+        Assert.StartsWith("HTTP/1.1 403 ", await AskRawAsync(server.Address.PathAndQuery, more: "Origin: null\r\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_request_of_the_books_own_origin_is_let_in() =>
+        Assert.StartsWith("HTTP/1.1 200 ", await AskRawAsync("/progress.json", more: $"Origin: {server.Root.GetLeftPart(UriPartial.Authority)}\r\n"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("nowhere.ipynb")]
     [InlineData("../notebooks/9.1.ipynb")]
     [InlineData("")]
@@ -148,6 +163,10 @@ public sealed class GateTests(ServedFolder server) : IClassFixture<ServedFolder>
     [InlineData("/data/exercises/9.1-a/stub.cs")]
     [InlineData("/files/data/exercises/9.1-a/stub.cs.html")]
     [InlineData("//etc/passwd")]
+    [InlineData("/assets/")]
+    [InlineData("/assets/steps/")]
+    [InlineData("/files/")]
+    [InlineData("/files//etc/passwd")]
     public async Task Nothing_of_the_machine_can_be_reached(string path) => Assert.StartsWith("HTTP/1.1 404 ", await AskRawAsync(path), StringComparison.Ordinal);
 
     [Fact]
@@ -188,13 +207,13 @@ public sealed class GateTests(ServedFolder server) : IClassFixture<ServedFolder>
     }
 
     // A client that leaves the path as it is.
-    private async Task<string> AskRawAsync(string path, string? host = "127.0.0.1")
+    private async Task<string> AskRawAsync(string path, string? host = "127.0.0.1", string more = "")
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, server.Root.Port, Token);
         await using var stream = client.GetStream();
         var name = host is null ? "" : $"Host: {host}:{server.Root.Port}\r\n";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{name}Cookie: {server.Cookie}\r\nConnection: close\r\n\r\n"), Token);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{name}Cookie: {server.Cookie}\r\n{more}Connection: close\r\n\r\n"), Token);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(Token);
     }
