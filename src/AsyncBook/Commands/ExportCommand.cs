@@ -29,7 +29,11 @@ internal static class ExportCommand
             var notebooks = NotebookFinder.Find(parsed.GetValue(_notebooks)!).Select(Notebook.Load).ToList();
             foreach (var program in ExportFolder.Write(parsed.GetValue(_out)!, notebooks))
             {
-                console.WriteRaw(ExportWords.Written(program));
+                console.WriteRaw(ExportWords.Written(program.Path));
+                foreach (var (cell, why) in program.Missing)
+                {
+                    console.WriteRaw(ExportWords.Without(program.Notebook.Path, cell.Id, why));
+                }
             }
 
             return ExitCode.Success;

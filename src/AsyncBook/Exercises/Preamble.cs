@@ -7,9 +7,12 @@ namespace AsyncBook.Exercises;
 internal static partial class Preamble
 {
     /// <summary>References first, since C# wants them above all else, then imports, then usings.</summary>
-    public static string Of(Notebook notebook)
+    public static string Of(Notebook notebook) => Of(notebook.Cells);
+
+    /// <summary>The same of some of its cells.</summary>
+    public static string Of(IEnumerable<NotebookCell> cells)
     {
-        var lines = notebook.Cells.Where(cell => cell.Kind == CellKind.Code)
+        var lines = cells.Where(cell => cell.Kind == CellKind.Code)
             .SelectMany(cell => cell.Source.Split('\n')).Distinct().ToList();
         Regex[] kinds = [Reference(), Import(), Using()];
         return string.Join('\n', kinds.SelectMany(kind => lines.Where(line => kind.IsMatch(line))));

@@ -42,6 +42,10 @@ internal sealed partial class CellCode
     /// <summary>Whether its own statements wait.</summary>
     public bool Awaits => _root.Members.Where(IsStatement).Any(member => Awaiting(member).Any());
 
+    /// <summary>All that is of a kind in it.</summary>
+    public IEnumerable<T> Nodes<T>()
+        where T : SyntaxNode => _root.DescendantNodes().OfType<T>();
+
     public void Rename(string name, string to) => _renamed[name] = to;
 
     /// <summary>Whether something in it is called so from now on.</summary>
@@ -88,6 +92,14 @@ internal sealed partial class CellCode
         foreach (var modifier in member.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword) && !modifier.IsKind(SyntaxKind.ConstKeyword) && !modifier.IsKind(SyntaxKind.UnsafeKeyword)))
         {
             yield return new TextChange(TextSpan.FromBounds(modifier.SpanStart, modifier.FullSpan.End), "");
+        }
+
+        // What a cell ends in, a kernel shows.
+        if (member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+        {
+            var isCall = last.Expression is InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax;
+            yield return new TextChange(new TextSpan(last.Expression.SpanStart, 0), isCall ? "" : "Console.WriteLine(");
+            yield return new TextChange(new TextSpan(last.Expression.Span.End, 0), isCall ? ";" : ");");
         }
 
         if (member is FieldDeclarationSyntax field)

@@ -32,7 +32,7 @@ internal static class CellScopes
 
         foreach (var cell in open.Where(cell => IsUsedLater(cells, IndexOf(cells, cell))))
         {
-            foreach (var name in cell.Names.Inner.Where(name => open.Exists(other => other != cell && other.Names.Shared.Contains(name))))
+            foreach (var name in cell.Names.Inner.Where(name => open.Exists(other => other != cell && other.Names.Shared.Contains(name))).Order(StringComparer.Ordinal))
             {
                 cell.Rename(name, Fresh(cells, name));
             }
@@ -53,7 +53,7 @@ internal static class CellScopes
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cell in cells)
         {
-            foreach (var name in cell.Names.Types.Where(name => !known.Add(name)))
+            foreach (var name in cell.Names.Types.Order(StringComparer.Ordinal).Where(name => !known.Add(name)))
             {
                 RenameFrom(cells, cell, name, names => names.Types);
             }

@@ -75,9 +75,9 @@ internal static class ExportFolder
     public static string PlaceOf(string file) => "lib/" + Path.GetFileName(file);
 
     /// <summary>Writes notebooks, and what they use, beside one another.</summary>
-    /// <returns>The files that can be run.</returns>
+    /// <returns>What can be run.</returns>
     /// <exception cref="IOException">Something else is in the place of a file.</exception>
-    public static IReadOnlyList<string> Write(string folder, IReadOnlyList<Notebook> notebooks)
+    public static IReadOnlyList<ExportedProgram> Write(string folder, IReadOnlyList<Notebook> notebooks)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -86,7 +86,7 @@ internal static class ExportFolder
             ["Directory.Build.targets"] = NoProps,
             ["Directory.Packages.props"] = NoProps,
         };
-        var programs = new List<string>();
+        var programs = new List<ExportedProgram>();
         var data = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (notebook, exported) in notebooks.Select(notebook => (notebook, new ExportedNotebook(notebook))).Where(one => !one.Item2.IsEmpty))
         {
@@ -97,7 +97,7 @@ internal static class ExportFolder
 
             var name = Path.GetFileNameWithoutExtension(notebook.Path) + ".cs";
             files[name] = exported.Text();
-            programs.Add(Path.Combine(folder, name));
+            programs.Add(new(Path.Combine(folder, name), notebook, exported.Missing));
             foreach (var (place, source) in exported.Imports.Select(import => files[PlaceOf(import)]).Append(files[name]).SelectMany(text => ExportData.In(text, notebook.Path)))
             {
                 data[place] = source;
@@ -142,3 +142,9 @@ internal static class ExportFolder
         }
     }
 }
+
+/// <summary>A notebook that has become a program.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Notebook">What it was made of.</param>
+/// <param name="Missing">The cells that are no part of it.</param>
+internal sealed record ExportedProgram(string Path, Notebook Notebook, IReadOnlyList<LeftOut> Missing);

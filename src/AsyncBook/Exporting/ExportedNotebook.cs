@@ -20,7 +20,16 @@ internal sealed partial class ExportedNotebook
     public ExportedNotebook(Notebook notebook, TimeSpan? patience = null)
     {
         _notebook = notebook;
-        var cells = notebook.Cells.Where(IsProgram).Select(cell => Read(notebook, cell, patience ?? _patience)).ToList();
+        var reasons = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToDictionary(cell => cell.Id, LeftOut.WhyNot);
+        var all = notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Language == CellLanguage.CSharp).Select(cell => Read(notebook, cell, patience ?? _patience)).ToList();
+        var gone = all.Where(cell => reasons[cell.Id] is not null).ToHashSet();
+        foreach (var (cell, why) in LeftOut.Find(all, gone))
+        {
+            reasons[cell.Id] = why;
+        }
+
+        Missing = [.. notebook.Cells.Where(cell => reasons.GetValueOrDefault(cell.Id) is not null).Select(cell => new LeftOut(cell, reasons[cell.Id]!))];
+        var cells = all.Where(cell => reasons[cell.Id] is null).ToList();
         if (cells.Find(cell => cell.Faults.Count > 0) is { } faulty)
         {
             throw new FormatException(ExportWords.CannotBeRead(notebook.Path, faulty.Id, faulty.Faults[0]));
@@ -33,6 +42,9 @@ internal sealed partial class ExportedNotebook
 
     /// <summary>The files that its cells bring in, as they name them.</summary>
     public IReadOnlyList<string> Imports { get; }
+
+    /// <summary>The cells that are no part of it.</summary>
+    public IReadOnlyList<LeftOut> Missing { get; }
 
     /// <summary>Whether there is anything to run.</summary>
     public bool IsEmpty => _codes.Count == 0;
@@ -115,8 +127,8 @@ internal sealed partial class ExportedNotebook
         }
         else
         {
-            var isProse = cell.Kind != CellKind.Code;
-            text.Append('\n').Append(isProse ? "" : Rule(ExportWords.NotInTheProgram(cell.Id, string.Join(", ", cell.Needs.Append(cell.Language.ToString())))))
+            var why = Missing.FirstOrDefault(left => left.Cell == cell)?.Why;
+            text.Append('\n').Append(why is null ? "" : Rule(ExportWords.NotInTheProgram(cell.Id, why)))
                 .Append(Commented(cell.Source));
         }
     }
@@ -134,10 +146,6 @@ internal sealed partial class ExportedNotebook
         text.Append(code.Awaits ? $"await {name}();\nasync Task {name}()\n" : $"{name}();\nvoid {name}()\n")
             .Append("{\n").Append(CellCode.Indent(statements)).Append("\n}\n");
     }
-
-    // A cell of another language, or for a later .NET, is no part of the program.
-    private static bool IsProgram(NotebookCell cell) => cell.Kind == CellKind.Code && cell.Language == CellLanguage.CSharp
-        && !cell.Needs.Contains("dotnet-11") && !cell.Tags.Contains("skip-execution") && !cell.Tags.Contains("raises-exception");
 
     private static string Rule(string title) => $"// ══ {title} ══\n";
 

@@ -99,6 +99,12 @@ internal sealed class KernelClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when its process does.</summary>
+    public Task Exit => _process.Exit;
+
+    /// <inheritdoc cref="KernelProcess.DescribeExitAsync"/>
+    public Task<string> DescribeExitAsync() => _process.DescribeExitAsync();
+
     /// <summary>How much processor time it has used; null where it has gone.</summary>
     public TimeSpan? ProcessorTime => _process.ProcessorTime;
 

@@ -21,7 +21,7 @@ internal sealed class KernelProcess : IAsyncDisposable
 
     private KernelProcess(Process process, ProcessFamily family)
     {
-        (_process, _family) = (process, family);
+        (_process, _family, Exit) = (process, family, process.WaitForExitAsync());
         _reading = Task.Run(ReadEventsAsync);
         _readingErrors = Task.Run(ReadErrorsAsync);
     }
@@ -30,6 +30,9 @@ internal sealed class KernelProcess : IAsyncDisposable
     public ChannelReader<KernelEvent> Events => _events.Reader;
 
     public int Id => _process.Id;
+
+    /// <summary>Ends when it does.</summary>
+    public Task Exit { get; }
 
     public TimeSpan? ProcessorTime
     {
@@ -50,25 +53,25 @@ internal sealed class KernelProcess : IAsyncDisposable
     /// <exception cref="KernelException">The program is not there.</exception>
     public static KernelProcess Start(KernelLaunch launch, string folder)
     {
-        var family = new ProcessFamily();
+        ProcessFamily? family = null;
         try
         {
+            family = new ProcessFamily();
             var variables = launch.LeavesFiles ? family.Variables.Concat(KernelTemporary.Of(family)).ToDictionary() : family.Variables;
             var process = Process.Start(launch.In(folder, variables))!;
             family.Add(process);
             return new KernelProcess(process, family);
         }
-        catch (Exception e) when (e is KernelException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is KernelException or IOException or UnauthorizedAccessException or Win32Exception)
         {
-            family.End();
-            family.Dispose();
+            family?.End();
+            family?.Dispose();
+            if (e is Win32Exception)
+            {
+                throw new KernelException(KernelWords.CannotStart(launch.FileName, e.Message), e);
+            }
+
             throw;
-        }
-        catch (Win32Exception e)
-        {
-            family.End();
-            family.Dispose();
-            throw new KernelException(KernelWords.CannotStart(launch.FileName, e.Message), e);
         }
     }
 

@@ -7,6 +7,8 @@ internal static class ExportWords
         """
         Writes notebooks as C# files that run without a kernel: dotnet run FILE.cs (.NET SDK 10.0.400 or later).
         Prose becomes comments, packages and lib files come along, pictures print their words.
+        Cells that only a kernel can run are left out, each with the reason. Redis and MySQL are
+        looked for where the notebooks look: ASYNCBOOK_REDIS_1, ASYNCBOOK_MYSQL_1 and so on.
 
         Exit codes:
           0    written
@@ -16,6 +18,8 @@ internal static class ExportWords
         """
         把笔记本写成不要内核的 C# 文件：dotnet run 文件.cs（.NET SDK 10.0.400 或更新）。
         说明变成注释，包和 lib 里的文件一起带上，图印成文字。
+        只有内核才能运行的单元格不写进去，并说明原因。Redis 和 MySQL 的地址与笔记本一样，
+        取自环境变量 ASYNCBOOK_REDIS_1、ASYNCBOOK_MYSQL_1 等。
 
         退出码：
           0    写好了
@@ -53,5 +57,21 @@ internal static class ExportWords
 
     public static string TypesOf(string cell) => Tongue.Of($"types of {cell}", $"{cell} 的类型");
 
-    public static string NotInTheProgram(string cell, string needs) => Tongue.Of($"{cell}: not part of the program ({needs})", $"{cell}：不在程序里（{needs}）");
+    public static string NotInTheProgram(string cell, string why) => Tongue.Of($"{cell}: not part of the program: {why}", $"{cell}：不在程序里：{why}");
+
+    public static string Without(string notebook, string cell, string why) => Tongue.Of(
+        $"  {notebook}, cell {cell} is not part of the program: {why}",
+        $"  {notebook} 的单元格 {cell} 不在程序里：{why}");
+
+    public static string OtherLanguage(string language) => Tongue.Of($"it is written in {language}, and a program in C#", $"它是用 {language} 写的，程序里只有 C#");
+
+    public static string LaterRuntime => Tongue.Of("it needs .NET 11, and the program is made for .NET 10", "它要 .NET 11，程序是给 .NET 10 的");
+
+    public static string NeverRun => Tongue.Of("it is marked as never run (skip-execution)", "它标明了不运行（skip-execution）");
+
+    public static string EndsInAnException => Tongue.Of("it ends in an exception on purpose (raises-exception), and so would the program", "它故意以异常结束（raises-exception），程序会停在那里");
+
+    public static string KernelOnly(string what) => Tongue.Of($"it uses {what}, which only a kernel has", $"它用了 {what}，只有内核里才有");
+
+    public static string UsesWhatIsLeftOut(string name, string cell) => Tongue.Of($"it uses {name} of cell {cell}, which is not part of it either", $"它用了单元格 {cell} 的 {name}，那一格也不在程序里");
 }

@@ -29,16 +29,6 @@ internal static partial class RaisedError
     private static partial Regex Exception();
 }
 
-/// <summary>The tags that Jupyter's own runner, nbclient, goes by.</summary>
-internal static class CellTags
-{
-    /// <summary>The cell may fail: its error is one of its outputs, and the next cells run. It need not.</summary>
-    public const string RaisesException = "raises-exception";
-
-    /// <summary>The cell is not run, and keeps the outputs it has.</summary>
-    public const string SkipExecution = "skip-execution";
-}
-
 /// <summary>What to say of a cell whose lines run together, as those of a program that writes notebooks easily do.</summary>
 internal static class SourceHint
 {

@@ -34,7 +34,12 @@ internal sealed class AnswerDesk
             return new SaveOutcome.Conflict(exercise.Cell.Source, here);
         }
 
-        exercise.Answer(source);
+        // The same text with other line ends is no reason to touch the file.
+        if (here != HashOf(source))
+        {
+            exercise.Answer(source);
+        }
+
         return new SaveOutcome.Saved(exercise);
     });
 

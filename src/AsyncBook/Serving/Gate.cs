@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace AsyncBook.Serving;
 
 /// <summary>
-/// Who may come in: whoever holds the token, or the cookie it was changed for, on a loopback name and this port; a socket from this origin only.
+/// Who may come in: whoever holds the token, or the cookie it was changed for, on a loopback name and this port; and from this origin only.
 /// Other users of the machine, other pages in the browser and names that were bent to this address stay outside.
 /// </summary>
 internal sealed class Gate
@@ -42,6 +42,12 @@ internal sealed class Gate
             return await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, ServeWords.OnlyReading);
         }
 
+        // A browser names the page that asks, wherever a script or a socket of it does; of another port on this machine, too.
+        if (IsForeign(context))
+        {
+            return await RefuseAsync(context, StatusCodes.Status403Forbidden, ServeWords.ForeignOrigin);
+        }
+
         if (request.Query.TryGetValue("token", out var token))
         {
             return IsToken(token)
@@ -49,14 +55,8 @@ internal sealed class Gate
                 : await RefuseAsync(context, StatusCodes.Status403Forbidden, ServeWords.WrongToken);
         }
 
-        if (!IsToken(request.Cookies[CookieName(context)]))
-        {
-            return await RefuseAsync(context, StatusCodes.Status403Forbidden, ServeWords.NoCookie);
-        }
-
-        // A browser names the page a socket is opened from; of another port on this machine, too.
-        return !context.WebSockets.IsWebSocketRequest || request.Headers.Origin == $"http://{request.Host.Value}"
-            || await RefuseAsync(context, StatusCodes.Status403Forbidden, ServeWords.ForeignOrigin);
+        return IsToken(request.Cookies[CookieName(context)])
+            || await RefuseAsync(context, StatusCodes.Status403Forbidden, ServeWords.NoCookie);
     }
 
     public static async Task<bool> RefuseAsync(HttpContext context, int status, string why)
@@ -72,6 +72,12 @@ internal sealed class Gate
 
     private static bool IsOwnName(HttpContext context) =>
         _names.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase) && (context.Request.Host.Port ?? 80) == context.Connection.LocalPort;
+
+    private static bool IsForeign(HttpContext context)
+    {
+        var origin = context.Request.Headers.Origin;
+        return origin.Count == 0 ? context.WebSockets.IsWebSocketRequest : origin != $"http://{context.Request.Host.Value}";
+    }
 
     private bool IsToken(string? given) => given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), _token);
 

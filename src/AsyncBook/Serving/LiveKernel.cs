@@ -12,7 +12,7 @@ namespace AsyncBook.Serving;
 /// <param name="notebook">The page's notebook as it is now.</param>
 /// <param name="addresses">Where the services are now.</param>
 /// <param name="send">Takes the messages.</param>
-internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<ServiceAddresses> addresses, Action<ServerMessage> send) : IAsyncDisposable
+internal sealed partial class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<ServiceAddresses> addresses, Action<ServerMessage> send) : IAsyncDisposable
 {
     /// <summary>More than this many characters of a cell's output is too much for a page.</summary>
     public const int MostOutput = 10 * 1024 * 1024;
@@ -20,7 +20,7 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
     private readonly Turn _turn = new();
     private KernelClient? _client;
     private Availability? _availability;
-    private string? _why;
+    private readonly LateWords _late = new();
     private bool _isDisposed;
 
     /// <summary>The kernel as it is now, also while a cell runs in it; null where there is none.</summary>
@@ -48,6 +48,7 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
             pool.WarmLater(Folder, addresses());
             Generation++;
             send(new ServerMessage.Kernel("ready"));
+            _ = WatchAsync(_client);
         }
         catch (Exception e) when (e is KernelException or OperationCanceledException)
         {
@@ -57,21 +58,6 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
         return _client;
     });
 
-    /// <summary>Ends the kernel and starts another.</summary>
-    public async Task RestartAsync(string why)
-    {
-        send(new ServerMessage.Kernel("ended", why));
-        await EndAsync();
-        await StartAsync();
-    }
-
-    /// <summary>Ends the kernel while a cell runs in it: the cell is told, and the next kernel started.</summary>
-    public void End(string why)
-    {
-        _why = why;
-        _client?.Kill();
-    }
-
     /// <summary>What was missing may be there now.</summary>
     public void AskAgain() => _availability = new Availability(notebook(), addresses());
 
@@ -79,9 +65,15 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
     /// <returns>Why it failed; null where it did not.</returns>
     public async Task<string?> BringInAsync(string code, CancellationToken stop)
     {
+        if (_client is not { } client)
+        {
+            return ServeWords.KernelLost("");
+        }
+
+        _late.Begin(_ => { });
         try
         {
-            return _client is { } client ? await client.SubmitAsync(code, notebook().Name, _ => { }, stop) : ServeWords.KernelLost("");
+            return await client.SubmitAsync(code, notebook().Name, _ => { }, stop);
         }
         catch (KernelException e)
         {
@@ -91,6 +83,10 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
         {
             await RestartAsync(ServeWords.Restarted);
             return ServeWords.Stopped;
+        }
+        finally
+        {
+            _late.End(client);
         }
     }
 
@@ -118,11 +114,13 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
             return null;
         }
 
+        var voice = new CellVoice(book.Name, cell, MostOutput, send);
+        _late.Begin(voice.Hear);
+        _idleEnds = 0;
         send(new ServerMessage.Kernel("busy"));
         send(new ServerMessage.Clear(cell.Id));
         send(new ServerMessage.Cell(cell.Id, "running"));
         var clock = Stopwatch.StartNew();
-        var voice = new CellVoice(book.Name, cell, MostOutput, send);
         var recorder = new CellRecorder(MostOutput);
         var execution = new CellExecution(client, book, Timeout.InfiniteTimeSpan, voice.Hear);
         var outcome = await execution.RunAsync(cell.Id, cell.Source, recorder, trace || known?.IsTraced == true, CancellationToken.None, stop);
@@ -132,7 +130,13 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
             outcome = new CellOutcome.Succeeded();
         }
 
-        await TellAsync(cell, known, outcome, voice, Math.Round(clock.Elapsed.TotalSeconds, 3), stop);
+        await TellAsync(client, cell, known, outcome, voice, Math.Round(clock.Elapsed.TotalSeconds, 3), stop);
+        _late.End(client);
+        if (client.ProcessorTime is null)
+        {
+            await LoseAsync(client);
+        }
+
         return (outcome, recorder);
     }
 
@@ -142,7 +146,7 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
         await EndAsync();
     }
 
-    private async Task TellAsync(CellText cell, NotebookCell? known, CellOutcome outcome, CellVoice voice, double seconds, CancellationToken stop)
+    private async Task TellAsync(KernelClient client, CellText cell, NotebookCell? known, CellOutcome outcome, CellVoice voice, double seconds, CancellationToken stop)
     {
         switch (outcome)
         {
@@ -165,7 +169,7 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
                 break;
             case CellOutcome.KernelLost lost:
                 send(new ServerMessage.Cell(cell.Id, stop.IsCancellationRequested ? "stopped" : "failed", seconds, lost.Message));
-                await RestartAsync(_why ?? ServeWords.KernelLost(lost.Message));
+                await LoseAsync(client, lost.Message);
                 return;
             default:
                 send(new ServerMessage.Cell(cell.Id, "done", seconds));
@@ -174,17 +178,4 @@ internal sealed class LiveKernel(KernelPool pool, Func<Notebook> notebook, Func<
 
         send(new ServerMessage.Kernel("ready"));
     }
-
-    private Task<bool> EndAsync() => _turn.TakeAsync(async () =>
-    {
-        _why = null;
-        if (_client is { } client)
-        {
-            _client = null;
-            client.Kill();
-            await pool.ReturnAsync(client);
-        }
-
-        return true;
-    });
 }

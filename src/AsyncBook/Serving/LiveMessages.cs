@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -143,7 +142,14 @@ internal abstract record ServerMessage
 }
 
 /// <summary>A cell's text as the page has it.</summary>
-internal sealed record CellText([property: JsonRequired] string Id, [property: JsonRequired] string Source);
+/// <param name="Id">The cell.</param>
+/// <param name="Source">Its text.</param>
+/// <param name="Answer">Of a cell that checks an exercise: what it is to judge; null: what the notebook holds.</param>
+internal sealed record CellText([property: JsonRequired] string Id, [property: JsonRequired] string Source, WrittenAnswer? Answer = null);
+
+/// <param name="Source">The answer.</param>
+/// <param name="Base">The hash of the text this edit began from.</param>
+internal sealed record WrittenAnswer([property: JsonRequired] string Source, string? Base = null);
 
 /// <summary>A code cell as the notebook has it.</summary>
 /// <param name="Id">Its id.</param>
@@ -169,31 +175,3 @@ internal sealed record Way(string Label, IReadOnlyList<string> Parameters, int A
 
 /// <summary>What the compiler says of a piece of code.</summary>
 internal sealed record Mark(int Line, int Column, int EndLine, int EndColumn, string Severity, string Text, string Code);
-
-/// <summary>Messages as JSON.</summary>
-internal static class LiveJson
-{
-    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
-    {
-        AllowOutOfOrderMetadataProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-    };
-
-    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, _options);
-
-    /// <exception cref="JsonException">It is no message.</exception>
-    public static PageMessage Read(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<PageMessage>(json, _options) ?? throw new JsonException("null");
-        }
-        catch (NotSupportedException e)
-        {
-            // No "type", or one that is none of ours.
-            throw new JsonException(e.Message, e);
-        }
-    }
-}

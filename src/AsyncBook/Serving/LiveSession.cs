@@ -22,7 +22,6 @@ internal sealed partial class LiveSession : IAsyncDisposable
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _saved = new(StringComparer.Ordinal);
     private Outbox? _page;
-    private int _broughtIn;
 
     /// <param name="shelf">The book.</param>
     /// <param name="source">The notebook's path from the notebooks' folder.</param>
@@ -86,7 +85,7 @@ internal sealed partial class LiveSession : IAsyncDisposable
         switch (message)
         {
             case PageMessage.Run run:
-                _queue.Add([.. run.Cells.Select(cell => cell.Id)], stop => RunAsync(run.Cells, run.Trace, stop));
+                Run(run);
                 break;
             case PageMessage.Check check:
                 Check(check);
@@ -113,22 +112,6 @@ internal sealed partial class LiveSession : IAsyncDisposable
             case PageMessage.Question question:
                 Send(await CodeQuestions.AnswerAsync(question, _kernel.Client));
                 break;
-        }
-    }
-
-    private async Task RunAsync(IReadOnlyList<CellText> cells, bool trace, CancellationToken stop)
-    {
-        foreach (var (index, cell) in cells.Index())
-        {
-            if (await _kernel.RunAsync(cell, trace, stop) is { Outcome: not CellOutcome.Succeeded })
-            {
-                foreach (var rest in cells.Skip(index + 1))
-                {
-                    Send(new ServerMessage.Cell(rest.Id, "idle"));
-                }
-
-                return;
-            }
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AsyncBook.Notebooks;
 using AsyncBook.Outputs;
-using AsyncBook.Running;
 
 namespace AsyncBook.Content.Tests.Notebooks;
 

@@ -78,7 +78,73 @@ public sealed class ExportTests : IDisposable
     public void What_is_no_part_of_the_program_stands_in_it_as_a_comment_with_the_reason()
     {
         var program = Export(SampleNotebook.Code("a", "1"), SampleNotebook.Code("later", "Console.WriteLine(\"eleven\");", """{"needs": ["dotnet-11"]}"""));
-        Assert.Contains("// ══ later: not part of the program (dotnet-11, csharp) ══\n// Console.WriteLine(\"eleven\");\n", program, StringComparison.Ordinal);
+        Assert.Contains("// ══ later: not part of the program: it needs .NET 11, and the program is made for .NET 10 ══\n// Console.WriteLine(\"eleven\");\n", program, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#!time\nvar n = 1;", "{}", null, "it uses #!time, which only a kernel has")]
+    [InlineData("var n = 1;\ndisplay(n);", "{}", null, "it uses display, which only a kernel has")]
+    [InlineData("var n = 1;\n\"<b>1</b>\".DisplayAs(\"text/html\");", "{}", null, "it uses text/html, which only a kernel has")]
+    [InlineData("var n = 1;\nKernelInvocationContext.Current.ToString();", "{}", null, "it uses KernelInvocationContext, which only a kernel has")]
+    [InlineData("var n = 1;\nthrow new Exception();", "{}", "raises-exception", "it ends in an exception on purpose (raises-exception), and so would the program")]
+    [InlineData("var n = 1;", "{}", "skip-execution", "it is marked as never run (skip-execution)")]
+    [InlineData("var n = 1;", """{"needs": ["dotnet-11"]}""", null, "it needs .NET 11, and the program is made for .NET 10")]
+    public void A_cell_for_a_kernel_alone_is_left_out_with_what_builds_on_it_and_the_rest_is_a_program(string source, string own, string? tag, string why)
+    {
+        var cell = SampleNotebook.Code("only", source, own);
+        if (tag is not null)
+        {
+            cell["metadata"]!["tags"] = new JsonArray(tag);
+        }
+
+        SampleNotebook.Write(_folder, SampleNotebook.Of(
+            SampleNotebook.Code("before", "var free = 0;"),
+            cell,
+            SampleNotebook.Code("builds", "var more = n + 1;"),
+            SampleNotebook.Code("builds-on", "Console.WriteLine(more);"),
+            SampleNotebook.Code("anew", "var n = 7;"),
+            SampleNotebook.Code("after", "Console.WriteLine(free + n);")), "a.ipynb");
+        var program = Assert.Single(ExportFolder.Write(_folder["out"], [Notebook.Load(_folder["a.ipynb"])]));
+        Assert.Equal(
+            [("only", why), ("builds", "it uses n of cell only, which is not part of it either"), ("builds-on", "it uses more of cell builds, which is not part of it either")],
+            program.Missing.Select(missing => (missing.Cell.Id, missing.Why)));
+        var text = File.ReadAllText(program.Path);
+        Assert.Contains($"// ══ only: not part of the program: {why} ══\n// {source.Split('\n')[0]}\n", text, StringComparison.Ordinal);
+        Assert.Contains("// var more = n + 1;\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nvar n = 7;\n", text, StringComparison.Ordinal);
+        Assert.Contains("\nConsole.WriteLine(free + n);\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_cell_ends_in_is_printed_as_a_kernel_shows_it()
+    {
+        var program = Export(SampleNotebook.Code("value", "var n = 1;\nn + 1 // two"), SampleNotebook.Code("call", "Console.WriteLine(n)"));
+        Assert.Contains("\nConsole.WriteLine(n + 1); // two\n", program, StringComparison.Ordinal);
+        Assert.Contains("\nConsole.WriteLine(n);\n", program, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "a.ipynb, cell later is not part of the program: it needs .NET 11")]
+    [InlineData("zh", "a.ipynb 的单元格 later 不在程序里：它要 .NET 11")]
+    public async Task The_command_names_what_it_left_out_in_either_language(string language, string said)
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", "Console.WriteLine(1);"), SampleNotebook.Code("later", "Console.WriteLine(11);", """{"needs": ["dotnet-11"]}""")), "a.ipynb");
+        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["export", "a.ipynb", "--out", "out"], [("ASYNCBOOK_LANG", language)]);
+        Assert.Equal(0, exitCode);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "there is no program in it")]
+    [InlineData("zh", "写不成程序")]
+    public async Task The_command_refuses_what_is_no_program_in_either_language(string language, string said)
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("later", "Console.WriteLine(11);", """{"needs": ["dotnet-11"]}""")), "a.ipynb");
+        var (exitCode, _, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["export", "a.ipynb", "--out", "out"], [("ASYNCBOOK_LANG", language)]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("a.ipynb", errors, StringComparison.Ordinal);
+        Assert.Contains(said, errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["out"]));
     }
 
     [Fact]
@@ -114,6 +180,6 @@ public sealed class ExportTests : IDisposable
     private string Export(params JsonObject[] cells)
     {
         SampleNotebook.Write(_folder, SampleNotebook.Of(cells), "a.ipynb");
-        return File.ReadAllText(Assert.Single(ExportFolder.Write(_folder["out"], [Notebook.Load(_folder["a.ipynb"])])));
+        return File.ReadAllText(Assert.Single(ExportFolder.Write(_folder["out"], [Notebook.Load(_folder["a.ipynb"])])).Path);
     }
 }

@@ -67,6 +67,30 @@ public sealed class GateTests(ServedFolder server) : IClassFixture<ServedFolder>
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/index.html", server.Cookie, $"{host}:{server.Root.Port}"));
 
     [Theory]
+    [InlineData("/9.2.html")]
+    [InlineData("/more/deep/9.html")]
+    [InlineData("/404.html")]
+    [InlineData("/print.html")]
+    public async Task A_browser_that_asks_for_a_page_that_is_not_there_gets_one_that_leads_back_and_404(string path)
+    {
+        using var answer = await server.GetAsync(path, server.Cookie, accept: "text/html,application/xhtml+xml,*/*;q=0.8");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        var page = await answer.Content.ReadAsStringAsync(Token);
+        Assert.Contains("href=\"/index.html\"", page, StringComparison.Ordinal);
+        Assert.Contains("src=\"/assets/lost.js\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"assets/", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/assets/lost.js", server.Cookie));
+    }
+
+    [Fact]
+    public async Task What_asks_for_no_page_is_told_in_a_line()
+    {
+        using var answer = await server.GetAsync("/assets/nothing.js", server.Cookie, accept: "*/*");
+        Assert.Equal((HttpStatusCode.NotFound, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Theory]
     [InlineData("POST")]
     [InlineData("PUT")]
     [InlineData("DELETE")]
@@ -92,6 +116,21 @@ public sealed class GateTests(ServedFolder server) : IClassFixture<ServedFolder>
         await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(LivePage.AddressOf(server, ServedFolder.Notebook), Token));
         Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
+
+    [Theory]
+    [InlineData("/index.html", "http://evil.example")]
+    [InlineData("/progress.json", "null")]
+    [InlineData("/assets/book.js", "http://127.0.0.1:1")]
+    public async Task A_request_from_another_origin_is_refused(string path, string origin) =>
+        Assert.StartsWith("HTTP/1.1 403 ", await AskRawAsync(path, more: $"Origin: {origin}\r\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_token_from_another_origin_is_refused() =>
+        Assert.StartsWith("HTTP/1.1 403 ", await AskRawAsync(server.Address.PathAndQuery, more: "Origin: null\r\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_request_of_the_books_own_origin_is_let_in() =>
+        Assert.StartsWith("HTTP/1.1 200 ", await AskRawAsync("/progress.json", more: $"Origin: {server.Root.GetLeftPart(UriPartial.Authority)}\r\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("nowhere.ipynb")]
@@ -124,6 +163,10 @@ public sealed class GateTests(ServedFolder server) : IClassFixture<ServedFolder>
     [InlineData("/data/exercises/9.1-a/stub.cs")]
     [InlineData("/files/data/exercises/9.1-a/stub.cs.html")]
     [InlineData("//etc/passwd")]
+    [InlineData("/assets/")]
+    [InlineData("/assets/steps/")]
+    [InlineData("/files/")]
+    [InlineData("/files//etc/passwd")]
     public async Task Nothing_of_the_machine_can_be_reached(string path) => Assert.StartsWith("HTTP/1.1 404 ", await AskRawAsync(path), StringComparison.Ordinal);
 
     [Fact]
@@ -164,13 +207,13 @@ public sealed class GateTests(ServedFolder server) : IClassFixture<ServedFolder>
     }
 
     // A client that leaves the path as it is.
-    private async Task<string> AskRawAsync(string path, string? host = "127.0.0.1")
+    private async Task<string> AskRawAsync(string path, string? host = "127.0.0.1", string more = "")
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, server.Root.Port, Token);
         await using var stream = client.GetStream();
         var name = host is null ? "" : $"Host: {host}:{server.Root.Port}\r\n";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{name}Cookie: {server.Cookie}\r\nConnection: close\r\n\r\n"), Token);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\n{name}Cookie: {server.Cookie}\r\n{more}Connection: close\r\n\r\n"), Token);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(Token);
     }

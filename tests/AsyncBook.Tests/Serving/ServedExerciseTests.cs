@@ -34,6 +34,78 @@ public sealed class ServedExerciseTests(ServedFolder server) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task A_check_that_runs_as_any_cell_judges_the_answer_as_its_button_does()
+    {
+        await using var page = await server.OpenAsync();
+        await RunCheckAsync(page, ExerciseFolder.Stub);
+        await UntilJudgedAsync(page, "begun-not");
+
+        await RunCheckAsync(page, ExerciseFolder.Wrong);
+        Assert.Contains("再想想", (string)(await UntilJudgedAsync(page, "not-yet"))["text"]!, StringComparison.Ordinal);
+        Assert.Equal(ExerciseFolder.Wrong, Source);
+
+        await RunCheckAsync(page, ExerciseFolder.Right);
+        await UntilJudgedAsync(page, "passed");
+        Assert.Equal(ExerciseFolder.Right, Source);
+        Assert.Matches("9.1-a .* solved ", (await server.Folder.RunAsync("exercises")).Output);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_run_with_all_others_is_judged_and_not_run_twice()
+    {
+        await using var page = await server.OpenAsync();
+        const string Answer = ExerciseFolder.Right + "\nConsole.WriteLine(\"hier\");";
+        await RunAllAsync(page, Answer);
+        await UntilJudgedAsync(page, "passed");
+        Assert.Equal(Answer, Source);
+        Assert.Equal(["prepare", "answer", "check"], Ran(page));
+        Assert.Equal("hier\n", page.Output("answer"));
+
+        // Nor is it when its check is run once more; where another answer is to be judged, that one runs.
+        await RunCheckAsync(page, Answer);
+        await UntilJudgedAsync(page, "passed");
+        await RunCheckAsync(page, ExerciseFolder.Wrong);
+        await UntilJudgedAsync(page, "not-yet");
+        Assert.Equal(["prepare", "answer", "check", "check", "answer", "check"], Ran(page));
+    }
+
+    [Fact]
+    public async Task A_check_that_runs_in_a_new_kernel_brings_in_what_it_needs()
+    {
+        await using var page = await server.OpenAsync();
+        await RunAllAsync(page, ExerciseFolder.Wrong);
+        await UntilJudgedAsync(page, "not-yet");
+        await page.SendAsync(new { type = "restart" });
+        await page.UntilKernelAsync("ended");
+        await page.UntilKernelAsync("ready");
+        await RunCheckAsync(page, ExerciseFolder.Right);
+        await UntilJudgedAsync(page, "passed");
+    }
+
+    [Fact]
+    public async Task A_check_that_was_rewritten_judges_nothing()
+    {
+        await using var page = await server.OpenAsync();
+        await RunAllAsync(page, ExerciseFolder.Right, "Console.WriteLine(\"9.1-a 通过：von selbst\");");
+        await page.UntilCellAsync("check", "done");
+        Assert.Equal("9.1-a 通过：von selbst\n", page.Output("check"));
+        Assert.DoesNotContain(page.Seen, message => (string?)message["type"] == "exercise");
+        Assert.Equal(ExerciseFolder.Stub, Source);
+    }
+
+    [Fact]
+    public async Task A_check_among_others_whose_answer_was_changed_elsewhere_asks_and_the_others_run()
+    {
+        await using var page = await server.OpenAsync();
+        server.Folder.Edit(ExerciseFolder.Wrong);
+        await RunAllAsync(page, ExerciseFolder.Right);
+        await page.UntilAsync("conflict");
+        await page.UntilCellAsync("answer", "done");
+        Assert.Equal(ExerciseFolder.Wrong, Source);
+        Assert.Equal(["prepare", "answer"], Ran(page));
+    }
+
+    [Fact]
     public async Task An_answer_that_does_not_compile_is_not_yet_right()
     {
         await using var page = await server.OpenAsync();
@@ -109,6 +181,33 @@ public sealed class ServedExerciseTests(ServedFolder server) : IClassFixture<Ser
         await page.SendAsync(new { type = "check", exercise = "9.9-z", source = "" });
         Assert.Contains("9.9-z", (string)(await page.UntilAsync("error"))["text"]!, StringComparison.Ordinal);
     }
+
+    private static string CellSource(LivePage page, string id) =>
+        (string)page.Hello["cells"]!.AsArray().Single(cell => (string?)cell!["id"] == id)!["source"]!;
+
+    // What is said once a check has run; before that it is said what is known of this answer from another time.
+    private static async Task<System.Text.Json.Nodes.JsonObject> UntilJudgedAsync(LivePage page, string state)
+    {
+        await page.UntilCellAsync("check", "done");
+        return await UntilStateAsync(page, state);
+    }
+
+    // As a page runs the check alone: with its ▶, or with Shift+Enter.
+    private static Task RunCheckAsync(LivePage page, string answer) => SendRunAsync(page, Judging(page, answer, CellSource(page, "check")));
+
+    private static Task RunAllAsync(LivePage page, string answer, string? check = null) => SendRunAsync(
+        page, new { id = "prepare", source = CellSource(page, "prepare") }, new { id = "answer", source = answer }, Judging(page, answer, check ?? CellSource(page, "check")));
+
+    private static object Judging(LivePage page, string answer, string check)
+    {
+        var known = page.Seen.LastOrDefault(message => (string?)message["type"] == "exercise")?["hash"] ?? page.Hello["exercises"]![0]!["hash"];
+        return new { id = "check", source = check, answer = new Dictionary<string, string> { ["source"] = answer, ["base"] = (string)known! } };
+    }
+
+    private static Task SendRunAsync(LivePage page, params object[] cells) => page.SendAsync(new { type = "run", cells });
+
+    private static IEnumerable<string?> Ran(LivePage page) =>
+        page.Seen.Where(message => (string?)message["type"] == "cell" && (string?)message["state"] == "running").Select(message => (string?)message["id"]);
 
     private string Source => Notebook.Load(server.Folder.Notebook).Cells.Single(cell => cell.Id == "answer").Source;
 

@@ -8,16 +8,22 @@
   // What a cell lacks that stands in one above it is no fault of it.
   const unknownNames = ["CS0103", "CS0246", "CS0234"];
 
+  live.notYet = "还没有连上内核，等一下再运行。";
+
   live.run = (ids, trace = false) => {
-    if (!live.isReady) return live.say("还没有连上内核，等一下再运行。");
+    if (!live.isReady) return live.say(live.notYet);
+    const texts = [];
     for (const id of ids) {
       const cell = live.cells.get(id);
+      const answer = cell.checks ? live.answerFor(cell) : undefined;
+      if (answer === null) continue;
       cell.wantsSteps = trace;
       cell.editor.show();
       cell.ran = cell.editor.text;
       cell.section.classList.remove("live-stale");
+      texts.push({ id, source: cell.ran, answer });
     }
-    live.send({ type: "run", cells: ids.map(id => ({ id, source: live.cells.get(id).ran })), trace });
+    if (texts.length > 0) live.send({ type: "run", cells: texts, trace });
   };
 
   // The keyboard waits for the guess; the button says that it skips it.

@@ -17,12 +17,30 @@
   }
   addEventListener("pagehide", () => { for (const cell of live.cells.values()) if (cell.exercise) save(cell); });
 
+  // While two texts wait for a choice there is no answer to judge.
+  const isAsked = cell => cell.section.querySelector(".live-conflict") !== null;
+  const askFirst = cell => live.say(`练习 ${cell.exercise} 有两份，先选一份，再检查。`);
+
+  function handIn(cell) {
+    clearTimeout(cell.saving);
+    cell.saved = cell.ran = cell.editor.text;
+    return { source: cell.saved, base: cell.hash };
+  }
+
   live.check = cell => {
     if (!cell.exercise) return;
-    clearTimeout(cell.saving);
-    cell.saved = cell.editor.text;
-    cell.ran = cell.saved;
-    live.send({ type: "check", exercise: cell.exercise, source: cell.saved, base: cell.hash });
+    if (!live.isReady) return live.say(live.notYet);
+    if (isAsked(cell)) return askFirst(cell);
+    live.send({ type: "check", exercise: cell.exercise, ...handIn(cell) });
+  };
+
+  // What a check is to judge when it runs as a cell among others; null: it cannot judge now.
+  live.answerFor = check => {
+    const cell = answerOf(check.checks);
+    if (!cell) return undefined;
+    if (!isAsked(cell)) return handIn(cell);
+    askFirst(cell);
+    return null;
   };
 
   live.resetAnswer = cell => {

@@ -24,8 +24,9 @@ live.progressOf = states => {
 };
 
 live.showProgress = async () => {
-  const answer = await fetch("/progress.json");
-  if (!answer.ok) return;
+  // Whoever leaves the page breaks it off; that there is no server, the page says by itself.
+  const answer = await fetch("/progress.json").catch(error => console.info("progress.json: " + error.message));
+  if (!answer?.ok) return;
   const pages = Map.groupBy((await answer.json()).exercises, exercise => exercise.page);
   for (const link of document.querySelectorAll(".contents a[href], .cards a[href]")) {
     const exercises = pages.get(decodeURIComponent(new URL(link.href).pathname.slice(1)));

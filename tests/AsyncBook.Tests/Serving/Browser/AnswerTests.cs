@@ -32,6 +32,45 @@ public sealed class AnswerTests(LiveBrowser browser) : IClassFixture<LiveBrowser
         await Assertions.Expect(visit.Page.Locator(".contents .live-progress")).ToHaveTextAsync("练习 0/1，还不对", LiveVisit.Patience);
     }
 
+    [Theory]
+    [InlineData("button")]
+    [InlineData("key")]
+    [InlineData("all")]
+    public async Task However_a_check_is_run_page_contents_and_start_page_say_what_it_found(string way)
+    {
+        await using var visit = await browser.VisitAsync();
+        foreach (var (answer, state, words) in new[] { (ExerciseFolder.Wrong, "not-yet", "练习 0/1，还不对"), (ExerciseFolder.Right, "passed", "✓ 练习通过") })
+        {
+            await visit.WriteAsync("answer", answer);
+            await RunCheckAsync(visit, way);
+            await Assertions.Expect(visit.Cell("answer")).ToHaveAttributeAsync("data-exercise-state", state, new() { Timeout = 60_000 });
+            await Assertions.Expect(visit.Page.Locator(".contents .live-progress")).ToHaveTextAsync(words, LiveVisit.Patience);
+            Assert.Equal(answer, browser.Server.Folder.Exercise.Cell.Source);
+        }
+
+        await visit.Page.GotoAsync(new Uri(browser.Server.Root, "index.html").AbsoluteUri);
+        await Assertions.Expect(visit.Page.Locator(".cards .live-progress")).ToHaveTextAsync("✓ 练习通过", LiveVisit.Patience);
+    }
+
+    private static async Task RunCheckAsync(LiveVisit visit, string way)
+    {
+        switch (way)
+        {
+            case "button":
+                await visit.ActAsync("check", "run");
+                break;
+            case "key":
+                // A check's code is folded away.
+                await visit.Cell("check").Locator("details").First.EvaluateAsync("details => { details.open = true; }");
+                await visit.Cell("check").Locator(".cm-content").ClickAsync();
+                await visit.Page.Keyboard.PressAsync("Shift+Enter");
+                break;
+            default:
+                await visit.Page.GetByRole(AriaRole.Button, new() { Name = "全部运行" }).ClickAsync();
+                break;
+        }
+    }
+
     [Fact]
     public async Task The_start_page_says_how_far_one_is()
     {
