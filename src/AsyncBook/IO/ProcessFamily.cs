@@ -26,13 +26,23 @@ internal sealed class ProcessFamily : IDisposable
             done) exit ;;
           esac
         done
-        began() { sed -n 's/.*) [^ZX] //p' "/proc/$1/stat" | cut -d' ' -f19; }
+        began() { now=; read -r line < "/proc/$1/stat" || return; set -- ${line##*) }; case $1 in [ZX]) ;; *) now=${20} ;; esac; }
         end() { for id in "$@"; do kill -KILL "$id" && found=yes; done; }
+        # With what needs no process of our own: they may have taken as many as the user may have.
+        if [ -d /proc/self ]; then
+          for one in $known; do
+            id=${one%:*}
+            began "$id"
+            [ -z "$now" ] || [ "$now" = "${one#*:}" ] && kill -s KILL -- "-$id"
+            [ "$now" = "${one#*:}" ] && kill -s KILL "$id"
+          done
+        fi
         for pass in 1 2 3 4 5 6 7 8 9 10; do
           found=
           if [ -d /proc/self ]; then
             for one in $known; do
-              id=${one%:*} now=$(began "${one%:*}")
+              id=${one%:*}
+              began "$id"
               [ "$now" = "${one#*:}" ] && end "$id"
               [ -z "$now" ] || [ "$now" = "${one#*:}" ] && end $(sed -n "s/^\([0-9]*\) (.*) [^ZX] [0-9-]* [0-9-]* $id .*/\1/p" /proc/[0-9]*/stat)
             done

@@ -58,6 +58,32 @@ public sealed class BoundedTests : IAsyncLifetime
         Assert.Empty(ProcessTable.Of($"sleep\0{seconds}\0"));
     }
 
+    [Fact]
+    public async Task Processes_without_end_go_with_the_server_that_is_killed()
+    {
+        await using var page = await _server.OpenAsync();
+        await page.RunToEndAsync("pid", "Console.WriteLine(Environment.ProcessId);");
+        var kernel = ProcessMark.Find(int.Parse(page.Output("pid"), CultureInfo.InvariantCulture))!;
+        var seconds = $"{RandomNumberGenerator.GetInt32(100_000, 999_999)}";
+        // Whatever becomes free is taken at once.
+        await page.RunAsync(("bomb", $"while (true)\n{{\n    try {{ System.Diagnostics.Process.Start(\"sleep\", \"{seconds}\"); }}\n    catch (Exception) {{ Console.Write(\"full \"); }}\n}}"));
+        while (!page.Output("bomb").Contains("full", StringComparison.Ordinal))
+        {
+            await page.UntilAsync("output");
+        }
+
+        using (var server = Process.GetProcessById(_server.ProcessId))
+        {
+            server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        for (var wait = Stopwatch.StartNew(); kernel.IsRunning || ProcessTable.Of($"sleep\0{seconds}\0").Count > 0; await Task.Delay(100, TestContext.Current.CancellationToken))
+        {
+            Assert.True(wait.Elapsed < TimeSpan.FromMinutes(1), $"left after a minute: {ProcessTable.Of($"sleep\0{seconds}\0").Count}");
+        }
+    }
+
     // What is taken stays taken until the kernel has gone: the reader starts another.
     private static async Task GoesOnAsync(LivePage page, ProcessMark kernel)
     {
