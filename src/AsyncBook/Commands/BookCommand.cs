@@ -39,7 +39,7 @@ internal static class BookCommand
         errors.WriteLine(BookWords.Making(options.Notebooks));
         var report = Book.Write(options);
         console.WriteRaw(BookWords.Made(
-            report.Index, report.Pages, report.LargestPage.Page, Kilobytes(report.LargestPage.Bytes), Kilobytes(report.SearchIndex)));
+            report.Index, report.Pages, report.LargestPage.Page, Kilobytes(report.LargestPage.Bytes), Kilobytes(report.SearchIndex), Kilobytes(report.PrintPage)));
         return ExitCode.Success;
     }
 

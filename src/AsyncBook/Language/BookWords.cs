@@ -33,7 +33,7 @@ internal static class BookWords
 
     public static string Making(string folder) => Tongue.Of($"making the book of {folder} …", $"正在把 {folder} 做成书……");
 
-    public static string Made(string index, int pages, string page, string weight, string search) => Tongue.Of(
-        $"{index}: {pages} notebooks; largest page {page} {weight}, search index {search}",
-        $"{index}：{pages} 个笔记本；最大的一页是 {page}，{weight}；搜索索引 {search}");
+    public static string Made(string index, int pages, string page, string weight, string search, string print) => Tongue.Of(
+        $"{index}: {pages} notebooks; largest page {page} {weight}, search index {search}; all of it to print: print.html {print}",
+        $"{index}：{pages} 个笔记本；最大的一页是 {page}，{weight}；搜索索引 {search}；整本打印用 print.html，{print}");
 }

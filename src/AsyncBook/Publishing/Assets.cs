@@ -9,6 +9,9 @@ internal static class Assets
     /// <inheritdoc cref="Styles"/>
     public static IReadOnlyList<string> Scripts { get; } = ["book.js", "quiz.js", "player.js", "keys.js", "search.js", "fit.js", "slides.js", "speaker.js"];
 
+    /// <summary>What of the scripts the page for paper loads: nothing on it is asked, stepped through or projected.</summary>
+    public static IReadOnlyList<string> PaperScripts { get; } = ["book.js", "keys.js", "search.js"];
+
     /// <summary>What a page loads besides where a server is behind it.</summary>
     public static IReadOnlyList<string> LiveStyles { get; } = ["live.css"];
 
@@ -23,7 +26,7 @@ internal static class Assets
     public const string LiveProgress = "live-progress.js";
 
     /// <summary>What else the site has of them: what stands in the head of a page, and what a page asks for when it needs it.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["theme.js", "replay.js", "lanes.js", "steps.js", "class.js", "presenter.css", "presenter.js", "favicon.svg"];
+    public static IReadOnlyList<string> Others { get; } = ["theme.js", "lost.js", "replay.js", "lanes.js", "steps.js", "class.js", "presenter.css", "presenter.js", "favicon.svg"];
 
     /// <summary>The attribute that says for which medium a style sheet is: a printed page is never a slide.</summary>
     public static string Medium(string style) => style switch

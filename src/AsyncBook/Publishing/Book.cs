@@ -47,8 +47,9 @@ internal sealed class Book
             : new(
                 Path.Combine(_options.Out, IndexPage.Address),
                 _site.Pages.Count,
-                _files.Pages.Select(check.Weight).MaxBy(weight => weight.Bytes)!,
-                _files.Size(SearchIndex.Address));
+                check.Heaviest(),
+                _files.Size(SearchIndex.Address),
+                _files.Size(PrintPage.Address));
     }
 
     private void AddPages()
@@ -65,6 +66,7 @@ internal sealed class Book
         _files.Add(IndexPage.Address, _frame.Index(_site.Questions));
         _files.Add(ClassPage.Address, _frame.Class());
         _files.Add(PageFrame.PresenterAddress, PageFrame.Presenter());
+        _files.Add(PageFrame.MissingAddress, _frame.Missing(root: ""));
         _files.Add(ClassPage.QuestionsAddress, ClassPage.ToScript(_site.Questions, _site.Pages));
         foreach (var (address, script) in _site.Traces.Scripts())
         {
@@ -72,6 +74,8 @@ internal sealed class Book
         }
 
         _files.Add(SearchIndex.Address, SearchIndex.ToScript(contents));
+        _site.Clock.Begin(PrintPage.Address);
+        _files.Add(PrintPage.Address, _frame.Print(contents, _site.IsWorksheet));
     }
 
     private void AddWhatPagesLeadTo()
@@ -101,10 +105,11 @@ internal sealed record BookOptions(string Notebooks, string Out, bool Slides, bo
 
 /// <param name="Index">The page to open first.</param>
 /// <param name="Pages">How many notebooks became pages.</param>
-/// <param name="LargestPage">The heaviest page and what it weighs with all it loads, in bytes.</param>
+/// <param name="LargestPage">The heaviest page that is read on a screen, and what it weighs with all it loads, in bytes.</param>
 /// <param name="SearchIndex">What the search index weighs, in bytes; it is loaded when someone searches.</param>
+/// <param name="PrintPage">What the page with all of it weighs, in bytes; it is loaded by who prints it.</param>
 internal sealed record BookReport(
-    string Index, int Pages, PageWeight LargestPage, int SearchIndex);
+    string Index, int Pages, PageWeight LargestPage, int SearchIndex, int PrintPage);
 
 /// <param name="Page">The page's file.</param>
 /// <param name="Bytes">It and everything it loads.</param>

@@ -8,7 +8,10 @@ internal static partial class IndexPage
 {
     public const string Address = "index.html";
 
-    public static string Body(IReadOnlyList<NotebookPage> pages, IReadOnlyList<Question> questions)
+    /// <param name="pages">The book's pages.</param>
+    /// <param name="questions">What is asked on them.</param>
+    /// <param name="hasPaper">Whether there is a page with all of it, for paper.</param>
+    public static string Body(IReadOnlyList<NotebookPage> pages, IReadOnlyList<Question> questions, bool hasPaper)
     {
         string Item(NotebookPage page) =>
             $"""<li><a href="{Html.Address(page.Address)}">{Html.Encode(page.Title)}</a>{Facts(page.Notebook)}{Guesses(page)}{Gist(page.Notebook)}</li>""";
@@ -22,8 +25,10 @@ internal static partial class IndexPage
 
         var parts = pages.GroupBy(page => page.Part).Select(part =>
             $"""<h2>{Html.Encode(part.Key)}</h2><ul class="cards">{string.Concat(part.Select(Item))}</ul>""");
-        return Assets.Read("welcome.html") + string.Concat(parts);
+        return Assets.Read("welcome.html") + (hasPaper ? Paper : "") + string.Concat(parts);
     }
+
+    private const string Paper = $"""<p class="to-paper"><a href="{PrintPage.Address}">整本打印</a>：全书在一页里，打印，或存成 PDF。</p>""";
 
     private static string Facts(Notebook notebook)
     {

@@ -7,6 +7,12 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
 {
     public const string PresenterAddress = "presenter.html";
 
+    /// <summary>What a server that hosts the book shows for an address that leads nowhere.</summary>
+    public const string MissingAddress = "404.html";
+
+    // The book's own pages stand three folders deep at most.
+    private const int DeepestMissing = 4;
+
     private readonly string _frame = Assets.Read("page.html");
 
     /// <summary>Whether a server is behind the pages.</summary>
@@ -19,7 +25,7 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
 
     /// <param name="address">The page's own address.</param>
     /// <param name="title">Its title.</param>
-    /// <param name="kind">article, index or source.</param>
+    /// <param name="kind">article, index, class, source or paper.</param>
     /// <param name="body">Its text as HTML.</param>
     /// <param name="headings">What the contents show below it.</param>
     /// <param name="scripts">What this page alone loads.</param>
@@ -35,7 +41,7 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
             ["slides"] = (slides && kind == "article" ? " data-open=\"slides\"" : "") + (IsLive && kind == "article" ? Live(address) : ""),
             ["styles"] = string.Join('\n', Assets.Styles.Concat(IsLive ? Assets.LiveStyles : []).Select(name =>
                 $"""<link rel="stylesheet" href="{root}assets/{name}"{Assets.Medium(name)}>""")),
-            ["scripts"] = string.Join('\n', Assets.Scripts.Concat(IsLive ? LiveScripts(kind) : []).Concat(scripts).Select(name => $"""<script src="{root}assets/{name}" defer></script>""")),
+            ["scripts"] = string.Join('\n', (kind == "paper" ? Assets.PaperScripts : Assets.Scripts).Concat(IsLive ? LiveScripts(kind) : []).Concat(scripts).Select(name => $"""<script src="{root}assets/{name}" defer></script>""")),
             ["contents"] = Contents.Render(pages, address, headings),
             ["body"] = body,
             ["pager"] = kind == "article" ? Pager(address, root) : "",
@@ -47,7 +53,11 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
     public string Article(NotebookPage page, PageContent content) => Around(page.Address, page.Title, "article", content.Body, content.Headings);
 
     /// <summary>The cover.</summary>
-    public string Index(IReadOnlyList<Question> questions) => Around(IndexPage.Address, "目录", "index", IndexPage.Body(pages, questions), []);
+    public string Index(IReadOnlyList<Question> questions) => Around(IndexPage.Address, "目录", "index", IndexPage.Body(pages, questions, hasPaper: !IsLive), []);
+
+    /// <summary>All of it, for paper.</summary>
+    public string Print(IReadOnlyList<(NotebookPage Page, PageContent Content)> contents, bool isWorksheet) =>
+        Around(PrintPage.Address, isWorksheet ? "练习卷" : "整本打印", "paper", PrintPage.Body(contents, isWorksheet), []);
 
     /// <summary>What the class believes.</summary>
     public string Class() => Around(ClassPage.Address, "全班怎么想", "class", Assets.Read("class.html"), [], ["questions.js", "class.js"]);
@@ -63,6 +73,22 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
 
     /// <summary>The window that a presenter has beside the slides.</summary>
     public static string Presenter() => Assets.Read("presenter.html").Replace("{{policy}}", Policy, StringComparison.Ordinal);
+
+    /// <summary>The page for an address that leads nowhere. A server shows it at any depth: one of its scripts is found there, and knows the way.</summary>
+    /// <param name="root">The way to the site's root; empty where only the browser can find it out.</param>
+    public string Missing(string root)
+    {
+        string[] roots = root.Length > 0 ? [root] : [.. Enumerable.Range(0, DeepestMissing + 1).Select(depth => string.Concat(Enumerable.Repeat("../", depth)))];
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["policy"] = Policy,
+            ["root"] = root,
+            ["scripts"] = string.Join('\n', roots.Select(way => $"""<script src="{way}assets/lost.js"></script>""")),
+            ["pages"] = string.Concat(pages.Select(page =>
+                $"""<li><a href="{root}{Html.Address(page.Address)}" data-to="{Html.Address(page.Address)}">{Html.Encode(page.Title)}</a></li>""")),
+        };
+        return Hole().Replace(Assets.Read("missing.html"), hole => values[hole.Groups["name"].Value]);
+    }
 
     // Which notebook it is, and that its kernel is not there yet.
     private string Live(string address) =>
@@ -86,7 +112,7 @@ internal sealed partial class PageFrame(IReadOnlyList<NotebookPage> pages, bool 
     }
 
     private static string Step(NotebookPage page, string root, string rel, string label) =>
-        $"""<a rel="{rel}" href="{root}{Html.Address(page.Address)}"><small>{label}</small>{Html.Encode(page.Title)}</a>""";
+        $"""<a rel="{rel}" aria-keyshortcuts="{(rel == "prev" ? "ArrowLeft" : "ArrowRight")}" href="{root}{Html.Address(page.Address)}"><small>{label}</small>{Html.Encode(page.Title)}</a>""";
 
     [GeneratedRegex(@"\{\{(?<name>\w+)\}\}")]
     private static partial Regex Hole();

@@ -11,8 +11,9 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
     private static readonly Uri _site = new("https://book.invalid/");
     private static readonly HtmlParser _parser = new();
 
+    // What the page for paper says stands on the others: a fault of theirs is told once.
     private readonly Dictionary<string, IHtmlDocument> _pages =
-        files.Pages.ToDictionary(address => address, address => _parser.ParseDocument(files.Text(address)), StringComparer.Ordinal);
+        files.Pages.Where(address => address != PrintPage.Address).ToDictionary(address => address, address => _parser.ParseDocument(files.Text(address)), StringComparer.Ordinal);
 
     public IReadOnlyList<string> Faults()
     {
@@ -29,8 +30,10 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
         ];
     }
 
-    /// <summary>What the browser loads for a page: itself, its styles, scripts and pictures.</summary>
-    public PageWeight Weight(string address)
+    /// <summary>The heaviest page, with its styles, scripts and pictures.</summary>
+    public PageWeight Heaviest() => _pages.Keys.Select(Weight).MaxBy(weight => weight.Bytes)!;
+
+    private PageWeight Weight(string address)
     {
         var loaded = _pages[address].QuerySelectorAll("link[rel=stylesheet], script[src], img[src]")
             .Select(element => Inside(address, element.GetAttribute("src") ?? element.GetAttribute("href")!)?.Address)

@@ -113,8 +113,14 @@ internal sealed class LiveServer : IAsyncDisposable
 
     private async Task<SiteFile?> FindAsync(string address) => await Task.Run(() => _shelf.Find(address));
 
-    private static async Task SendAsync(HttpContext context, SiteFile? file)
+    private async Task SendAsync(HttpContext context, SiteFile? file)
     {
+        if (file is null && AsksForPage(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            file = _shelf.Missing;
+        }
+
         if (file is null)
         {
             await Gate.RefuseAsync(context, StatusCodes.Status404NotFound, ServeWords.NoSuchPage);
@@ -128,6 +134,8 @@ internal sealed class LiveServer : IAsyncDisposable
             await context.Response.Body.WriteAsync(file.Bytes, context.RequestAborted);
         }
     }
+
+    private static bool AsksForPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     /// <summary>The command says when it is over; the host listens to no signal of its own.</summary>
     private sealed class CommandsLifetime : IHostLifetime

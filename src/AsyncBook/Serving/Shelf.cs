@@ -41,6 +41,18 @@ internal sealed class Shelf
         }
     }
 
+    /// <summary>The page for an address that leads nowhere.</summary>
+    public SiteFile Missing
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return SiteFile.Page(Frame.Missing("/"));
+            }
+        }
+    }
+
     /// <summary>The file at an address; null where there is none.</summary>
     /// <exception cref="BookException">A cell of it takes too long to be made a page of.</exception>
     public SiteFile? Find(string address)

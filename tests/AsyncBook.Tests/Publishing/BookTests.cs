@@ -11,6 +11,7 @@ public sealed class BookTests(BookOnDisk book) : IClassFixture<BookOnDisk>
 {
     private const int Heaviest = 300 * 1024;
     private const int LargestIndex = 900 * 1024;
+    private const int LargestPrint = 2600 * 1024;
 
     public static TheoryData<string> Notebooks { get; } =
         [.. NotebookPages.Load(Repository.Notebooks).Select(page => page.Source)];
@@ -20,6 +21,7 @@ public sealed class BookTests(BookOnDisk book) : IClassFixture<BookOnDisk>
     {
         Assert.True(book.Report.LargestPage.Bytes <= Heaviest, $"{book.Report.LargestPage}");
         Assert.True(book.Report.SearchIndex <= LargestIndex, $"{book.Report.SearchIndex}");
+        Assert.True(book.Report.PrintPage <= LargestPrint, $"{book.Report.PrintPage}");
     }
 
     [Theory]
@@ -98,7 +100,7 @@ public sealed class BookTests(BookOnDisk book) : IClassFixture<BookOnDisk>
         SmallBook.Write(folder, "# 1.1 题");
         var (exitCode, output, errors) = await AsyncBookProcess.RunAsync(folder.Path, ["book"]);
         Assert.Equal(0, exitCode);
-        Assert.Matches(@"^artifacts/book/index\.html: 1 notebooks; largest page \S+ \d+ KB, search index 1 KB$", output.Trim());
+        Assert.Matches(@"^artifacts/book/index\.html: 1 notebooks; largest page \S+ \d+ KB, search index 1 KB; all of it to print: print\.html \d+ KB$", output.Trim());
         Assert.Equal("making the book of notebooks …\n", errors);
         Assert.True(File.Exists(folder["artifacts/book/index.html"]));
     }

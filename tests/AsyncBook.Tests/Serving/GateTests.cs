@@ -67,6 +67,30 @@ public sealed class GateTests(ServedFolder server) : IClassFixture<ServedFolder>
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/index.html", server.Cookie, $"{host}:{server.Root.Port}"));
 
     [Theory]
+    [InlineData("/9.2.html")]
+    [InlineData("/more/deep/9.html")]
+    [InlineData("/404.html")]
+    [InlineData("/print.html")]
+    public async Task A_browser_that_asks_for_a_page_that_is_not_there_gets_one_that_leads_back_and_404(string path)
+    {
+        using var answer = await server.GetAsync(path, server.Cookie, accept: "text/html,application/xhtml+xml,*/*;q=0.8");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        var page = await answer.Content.ReadAsStringAsync(Token);
+        Assert.Contains("href=\"/index.html\"", page, StringComparison.Ordinal);
+        Assert.Contains("src=\"/assets/lost.js\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"assets/", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/assets/lost.js", server.Cookie));
+    }
+
+    [Fact]
+    public async Task What_asks_for_no_page_is_told_in_a_line()
+    {
+        using var answer = await server.GetAsync("/assets/nothing.js", server.Cookie, accept: "*/*");
+        Assert.Equal((HttpStatusCode.NotFound, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Theory]
     [InlineData("POST")]
     [InlineData("PUT")]
     [InlineData("DELETE")]

@@ -41,13 +41,18 @@ public sealed class ServedFolder : IAsyncLifetime
     /// <summary>A request as a browser makes it, or as somebody else would.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => GetAsync(path, Cookie);
 
-    public async Task<HttpResponseMessage> GetAsync(string path, string? cookie, string? host = null, HttpMethod? method = null)
+    public async Task<HttpResponseMessage> GetAsync(string path, string? cookie, string? host = null, HttpMethod? method = null, string? accept = null)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(Root, path));
         if (cookie is not null)
         {
             request.Headers.Add("Cookie", cookie);
+        }
+
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
         }
 
         request.Headers.Host = host;

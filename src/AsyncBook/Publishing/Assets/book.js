@@ -31,10 +31,29 @@ book.actions.theme = () => {
   book.remember("theme", document.documentElement.dataset.theme);
 };
 
-book.actions.menu = () => {
-  const isOpen = document.querySelector(".contents").classList.toggle("open");
-  document.querySelector(".menu").setAttribute("aria-expanded", isOpen);
-};
+// The contents: beside the text, until the reader puts them away for good; on a narrow screen over it, when asked for.
+{
+  const narrow = matchMedia("(max-width: 60rem)");
+  const root = document.documentElement;
+  const [menu, contents] = [document.querySelector(".menu"), document.querySelector(".contents")];
+  const say = () => menu.setAttribute("aria-expanded", narrow.matches ? contents.classList.contains("open") : root.dataset.contents !== "away");
+  book.actions.menu = () => {
+    if (narrow.matches) contents.classList.toggle("open");
+    else {
+      root.dataset.contents = root.dataset.contents === "away" ? "there" : "away";
+      book.remember("contents", root.dataset.contents);
+      if (contents.contains(document.activeElement)) menu.focus();
+    }
+    say();
+  };
+  narrow.addEventListener("change", () => {
+    contents.classList.remove("open");
+    say();
+  });
+  say();
+}
+
+book.actions.print = () => print();
 
 book.actions.help = () => document.querySelector("#book-help").showModal();
 book.actions.close = () => document.querySelector("dialog[open]")?.close();

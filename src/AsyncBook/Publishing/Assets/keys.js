@@ -21,6 +21,7 @@
   const reading = {
     j: () => step(1),
     k: () => step(-1),
+    c: () => book.actions.menu(),
     ArrowLeft: () => follow("prev"),
     ArrowRight: () => follow("next"),
     o: () => cells.length && book.fold(document.querySelector(".at") ?? cells[book.here()]),
@@ -29,7 +30,7 @@
     "/": () => book.actions.search(),
     "?": () => book.actions.help(),
     t: () => book.actions.theme(),
-    s: () => book.actions.slides(),
+    s: () => book.actions.slides?.(),
   };
 
   // The arrows belong to what scrolls sideways while it has the focus.

@@ -31,6 +31,15 @@ public sealed class AccessibilityTests(BookBrowser browser)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task The_page_for_paper_has_none_either(bool dark)
+    {
+        await using var visit = await browser.VisitAsync(browser.Sample(PrintPage.Address), dark);
+        await RequireAsync(visit);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task The_search_and_the_help_have_none_either(bool dark)
     {
         await using var visit = await browser.VisitAsync("index.html", dark);

@@ -12,6 +12,10 @@ public sealed class BookBrowser : IAsyncLifetime
 
     internal string Folder => _folder["book"];
 
+    /// <summary>The real book's pages, but for the one that only a server shows.</summary>
+    internal IReadOnlyList<string> Pages =>
+        [.. Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != PageFrame.MissingAddress).Order(StringComparer.Ordinal)];
+
     /// <summary>A page of the real book with much in it.</summary>
     internal static string RealPage => "1.4-task.html";
 
@@ -43,13 +47,14 @@ public sealed class BookBrowser : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal async Task<Visit> VisitAsync(string address, bool dark = false, bool phone = false)
+    internal async Task<Visit> VisitAsync(string address, bool dark = false, bool phone = false, bool scripts = true)
     {
         Assert.SkipWhen(_browser is null, Chromium.Missing);
         var context = await _browser.NewContextAsync(new()
         {
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
+            JavaScriptEnabled = scripts,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         var visit = new Visit(context, await context.NewPageAsync());

@@ -9,11 +9,13 @@ public sealed class HostileBookTests(BookBrowser browser)
 {
     private const string Notebook = "Publishing/Hostile/hostile-book.ipynb";
 
-    [Fact]
-    public async Task Nothing_of_a_hostile_notebook_runs_and_nothing_is_asked_for()
+    [Theory]
+    [InlineData(SmallBook.Page)]
+    [InlineData(PrintPage.Address)]
+    public async Task Nothing_of_a_hostile_notebook_runs_and_nothing_is_asked_for(string page)
     {
         using var folder = new TemporaryFolder();
-        await using var visit = await OpenAsync(folder);
+        await using var visit = await OpenAsync(folder, page);
         await visit.Page.AddInitScriptAsync("window.pwned = []; window.pwn = name => window.pwned.push(name);");
         await visit.Page.ReloadAsync();
         await visit.AskAsync<object?>("document.querySelectorAll('details').forEach(details => { details.open = true; })");
@@ -23,11 +25,13 @@ public sealed class HostileBookTests(BookBrowser browser)
         // The visit's end sees to it that no request left the folder, and that none was even tried and refused.
     }
 
-    [Fact]
-    public async Task Nothing_that_could_act_is_left_on_its_page_and_it_does_not_repaint_the_rest()
+    [Theory]
+    [InlineData(SmallBook.Page)]
+    [InlineData(PrintPage.Address)]
+    public async Task Nothing_that_could_act_is_left_on_its_page_and_it_does_not_repaint_the_rest(string page)
     {
         using var folder = new TemporaryFolder();
-        await using var visit = await OpenAsync(folder);
+        await using var visit = await OpenAsync(folder, page);
         Assert.Equal(0, await visit.Find("main :is(script, iframe, object, embed, form, button:not([data-do], .copy), textarea, select, base, meta, link, video, audio, foreignObject, set, animate, animateTransform)").CountAsync());
         Assert.Empty(await visit.AskAsync<string[]>("[...document.querySelectorAll('main *')].flatMap(element => [...element.attributes]).filter(attribute => /^on|srcdoc|srcset|formaction/i.test(attribute.name) || /^\\s*(javascript|vbscript|data:text)/i.test(attribute.value)).map(attribute => attribute.name + '=' + attribute.value)"));
         Assert.NotEqual("none", await visit.AskAsync<string>("getComputedStyle(document.querySelector('main')).display"));
@@ -59,10 +63,10 @@ public sealed class HostileBookTests(BookBrowser browser)
         Assert.True(await visit.AskAsync<bool>("(() => { const frame = document.querySelector('.picture').getBoundingClientRect(); return [...Array(20).keys()].flatMap(x => [...Array(20).keys()].map(y => [x * innerWidth / 20, y * innerHeight / 20])).every(([x, y]) => !document.elementFromPoint(x, y)?.closest('.picture svg') || (x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom)); })()"));
     }
 
-    private async Task<Visit> OpenAsync(TemporaryFolder folder)
+    private async Task<Visit> OpenAsync(TemporaryFolder folder, string page)
     {
         folder.Write("notebooks/" + Path.ChangeExtension(SmallBook.Page, ".ipynb"), await File.ReadAllTextAsync(Path.Combine(Repository.Tests, "AsyncBook.Tests", Notebook)));
         Book.Write(new(folder["notebooks"], folder["book"], Slides: false));
-        return await browser.VisitAsync(folder["book/" + SmallBook.Page]);
+        return await browser.VisitAsync(folder["book/" + page]);
     }
 }
