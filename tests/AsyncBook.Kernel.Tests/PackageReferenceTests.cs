@@ -37,4 +37,11 @@ public sealed class PackageReferenceTests
         var package = PackageReference.Parse(asked);
         Assert.Equal((pinned, range), (package.IsPinned, package.VersionRange));
     }
+
+    [Fact]
+    public void An_id_longer_than_any_of_NuGets_is_none()
+    {
+        Assert.Equal(100, PackageReference.Parse($"{new string('A', 100)}, 1.0.0").Id.Length);
+        Assert.Throws<FormatException>(() => PackageReference.Parse($"{new string('A', 101)}, 1.0.0"));
+    }
 }

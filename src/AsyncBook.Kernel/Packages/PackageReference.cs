@@ -9,6 +9,9 @@ namespace AsyncBook.Kernel.Packages;
 /// </summary>
 internal sealed partial record PackageReference(string Id, string? Version)
 {
+    // NuGet's own bound.
+    private const int LongestId = 100;
+
     public bool IsPinned => Version is { Length: > 0 } version
         && (PackageVersion.TryParse(version) is not null || (version is ['[', .., ']'] && PackageVersion.TryParse(version[1..^1]) is not null));
 
@@ -24,7 +27,7 @@ internal sealed partial record PackageReference(string Id, string? Version)
             throw Fault(specification, " names no package");
         }
 
-        if (!PackageId().IsMatch(parts[0]))
+        if (parts[0].Length > LongestId || !PackageId().IsMatch(parts[0]))
         {
             throw Fault(specification, $": '{parts[0]}' is no package's id");
         }

@@ -1,3 +1,4 @@
+using AsyncBook.Outputs;
 using Spectre.Console;
 
 namespace AsyncBook.Commands;
@@ -24,6 +25,6 @@ internal static class Terminal
         return console;
     }
 
-    /// <summary>A line as it is, however long: for a shell or another program to read.</summary>
-    public static void WriteRaw(this IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);
+    /// <summary>A line as it is, however long: for a shell or another program to read. What a notebook says in it steers no terminal.</summary>
+    public static void WriteRaw(this IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(TerminalText.Clean(line));
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AsyncBook.Commands;
 using AsyncBook.IO;
 
 namespace AsyncBook.Tests.Commands;
@@ -29,6 +30,16 @@ public sealed partial class OverviewTests
         var (exitCode, output, errors) = await AsyncBookInProcess.RunAsync(arguments);
         Assert.Equal((2, ""), (exitCode, output));
         Assert.StartsWith("an argument is empty", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_of_a_notebook_is_whole_however_narrow_the_terminal_and_steers_it_nowhere()
+    {
+        using var output = new StringWriter();
+        var console = AsyncBookInProcess.Plain(output);
+        console.Profile.Width = 10;
+        console.WriteRaw("\u001b]52;c;AA\u0007练习：\u001b[31m想想\u0008 \u009b2J加法，再写下来");
+        Assert.Equal("练习：想想␈ 加法，再写下来", output.ToString().TrimEnd());
     }
 
     [Theory]

@@ -23,6 +23,16 @@ public sealed class TraceCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_cell_prints_steers_no_terminal()
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("print", """Console.WriteLine("\u001b]52;c;AA\u0007\u001b[31mred\u009b");""")), "c.ipynb");
+        var (exitCode, output, _) = await AsyncBookProcess.RunAsync(_folder.Path, ["trace", "c.ipynb#print"]);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("打印：red", output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[\u0000-\u0009\u000b-\u001f\u007f-\u009f]", output);
+    }
+
+    [Fact]
     public async Task As_json_the_trace_is_one_line_of_the_schema()
     {
         Write();

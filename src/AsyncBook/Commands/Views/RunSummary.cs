@@ -71,6 +71,7 @@ internal static class RunSummary
         var table = new Table().Border(TableBorder.Simple).AddColumns(RunWords.Notebook, RunWords.Cells, RunWords.Time, RunWords.Result);
         table.Columns[0].NoWrap();
         table.Columns[2].NoWrap();
+        table.Columns[3].NoWrap();
         foreach (var report in reports)
         {
             table.AddRow(
