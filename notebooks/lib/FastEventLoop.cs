@@ -16,11 +16,14 @@ public class FastEventLoop : SynchronizationContext
 
     [ThreadStatic] private static FastEventLoop? _running;
     private static readonly Node _closed = new(default);
+    private static readonly SendOrPostCallback _inLoopsContext = static callback => Call.Run((Action)callback!, _running!._context);
+    private static readonly SendOrPostCallback _inItsContext = static call => ((Call)call!).Run();
 
     private readonly PriorityQueue<LoopTimer, (long Due, long Order)> _timers = new();
     private readonly AutoResetEvent _wake = new(false);
     private readonly int _looks = Environment.ProcessorCount > 1 ? LooksBeforeSleep : 0;
     private readonly Action<string, object?>? _watcher = Watcher;
+    private readonly ExecutionContext? _context = ExecutionContext.Capture(); // Of who called Run.
     private Ring _ready = new(256);
     private Node? _inbox;
     private long _timersMade;
@@ -49,9 +52,10 @@ public class FastEventLoop : SynchronizationContext
     /// <param name="name">A name to find again in <see cref="Task.AsyncState"/>.</param>
     public static Task<T> CreateTask<T>(Func<Task<T>> func, string? name = null)
     {
-        var task = new ColdTask<T>(func, name) { Watcher = Current._watcher };
-        Current._watcher?.Invoke("create", task.Task);
-        Current.Add(new Work(ColdTask<T>.Start, task));
+        var loop = Current;
+        var task = new ColdTask<T>(func, name) { Watcher = loop._watcher };
+        loop._watcher?.Invoke("create", task.Task);
+        loop.Add(new Work(ColdTask<T>.Start, task));
         return task.Task;
     }
 
@@ -64,7 +68,7 @@ public class FastEventLoop : SynchronizationContext
     public void CallSoon(Action callback)
     {
         _watcher?.Invoke("callback", null);
-        if (!TryQueue(new Work(callback)))
+        if (!TryQueue(InContext(callback)))
             throw Ended();
     }
 
@@ -79,7 +83,7 @@ public class FastEventLoop : SynchronizationContext
         var key = (due, Interlocked.Increment(ref _timersMade));
         if (IsRunningHere)
             _timers.Enqueue(timer, key);
-        else if (!TryQueue(new Work(() => _timers.Enqueue(timer, key))))
+        else if (!TryQueue(InContext(() => _timers.Enqueue(timer, key))))
             throw Ended();
         return timer;
     }
@@ -153,7 +157,8 @@ public class FastEventLoop : SynchronizationContext
                     return;
             }
             TakeInbox();
-            TakeDueTimers();
+            if (_timers.Count > 0)
+                TakeDueTimers();
         }
         while (left > 0 && _ready.Count > 0);
         if (_ready.Count == 0)
@@ -232,8 +237,6 @@ public class FastEventLoop : SynchronizationContext
 
     private void TakeDueTimers()
     {
-        if (_timers.Count == 0)
-            return;
         var now = Stopwatch.GetTimestamp();
         while (_timers.TryPeek(out var timer, out var key) && key.Due <= now)
         {
@@ -283,20 +286,25 @@ public class FastEventLoop : SynchronizationContext
     private static InvalidOperationException Ended() =>
         new("事件循环已经结束，不会再有人来跑这个回调。");
 
+    // A callback with the AsyncLocal values of whoever queued it, as asyncio's context variables.
+    // Mostly they are those the loop itself runs with: then there is nothing to remember but the callback.
+    private Work InContext(Action callback)
+    {
+        var context = ExecutionContext.Capture();
+        return context == _context ? new(_inLoopsContext, callback) : new(_inItsContext, new Call(callback, context));
+    }
+
     // One thing to do: what an await posts, two references.
     private readonly struct Work(SendOrPostCallback callback, object? state)
     {
-        private static readonly SendOrPostCallback _inContext = static call => ((Call)call!).Run();
-
-        // A callback of CallSoon, with the AsyncLocal values of whoever queued it, as asyncio's context variables.
-        public Work(Action callback) : this(_inContext, new Call(callback, ExecutionContext.Capture())) { }
-
         public void Run() => callback(state);
     }
 
     private sealed class Call(Action callback, ExecutionContext? context)
     {
-        public void Run()
+        public void Run() => Run(callback, context);
+
+        public static void Run(Action callback, ExecutionContext? context)
         {
             if (context is null)
                 callback();
@@ -317,16 +325,18 @@ public class FastEventLoop : SynchronizationContext
         {
             if (_count == _items.Length)
                 Grow();
-            _items[(_first + _count++) & (_items.Length - 1)] = work;
+            var items = _items;
+            items[(_first + _count++) & (items.Length - 1)] = work;
         }
 
         // The oldest; there must be one.
         public Work Take()
         {
-            ref var item = ref _items[_first & (_items.Length - 1)];
+            var items = _items;
+            ref var item = ref items[_first];
             var work = item;
             item = default;
-            _first = (_first + 1) & (_items.Length - 1);
+            _first = (_first + 1) & (items.Length - 1);
             _count--;
             return work;
         }
@@ -355,7 +365,7 @@ public class FastEventLoop : SynchronizationContext
         // What the loop calls; _context is null only where its flow was suppressed.
         public static void Start(object? task)
         {
-            if (((ColdTask<T>)task!)._context is { } context)
+            if ((((ColdTask<T>)task!)._context ?? _running!._context) is { } context)
                 ExecutionContext.Run(context, static task => ((ColdTask<T>)task!).Start(), task);
             else
                 ((ColdTask<T>)task).Start();
@@ -366,7 +376,7 @@ public class FastEventLoop : SynchronizationContext
         private void Start()
         {
             Watcher?.Invoke("start", Task);
-            var running = Call(func);
+            var running = Call();
             if (running.IsCompleted)
                 SetFromTask(running);
             else
@@ -376,8 +386,15 @@ public class FastEventLoop : SynchronizationContext
                     CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
-        // Turns an exception thrown before the first await into a failed task.
-        private static async Task<T> Call(Func<Task<T>> func) => await func();
+        // Not simply async: that would be one more state machine for every task, to await this one.
+        private Task<T> Call()
+        {
+            try { return func() ?? throw new InvalidOperationException("方法返回了 null：应当返回一个任务。"); }
+            catch (Exception e) { return Failed(e); }
+        }
+
+        // What an async method makes of an exception before its first await: a task that failed, or was cancelled.
+        private static async Task<T> Failed(Exception e) => await System.Threading.Tasks.Task.FromException<T>(e);
     }
 }
 

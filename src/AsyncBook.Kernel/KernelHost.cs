@@ -12,14 +12,15 @@ namespace AsyncBook.Kernel;
 internal sealed class KernelHost
 {
     private readonly ProtocolChannel _channel;
+    private readonly WarmUp _warmUp;
     private readonly EventPublisher _events;
     private readonly CSharpSession _session = new(Directory.GetCurrentDirectory());
     private readonly CellThread _cells;
     private readonly LanguageRequests _questions;
 
-    public KernelHost(ProtocolChannel channel)
+    public KernelHost(ProtocolChannel channel, WarmUp warmUp)
     {
-        _channel = channel;
+        (_channel, _warmUp) = (channel, warmUp);
         _events = new EventPublisher(channel);
         _cells = new CellThread(Run);
         _questions = new LanguageRequests(_session.Drafting, _events);
@@ -30,7 +31,7 @@ internal sealed class KernelHost
     {
         CellConsole.Install(_events);
         ExceptionHandling.SetUnhandledExceptionHandler(SurviveException);
-        new WarmUp(_session.Chain, () => _cells.HasWork).Start();
+        _warmUp.GoOn(_session.Chain, () => _cells.HasWork);
         _cells.Start();
         _events.Ready();
         while (_channel.Commands.ReadLine() is { } line)

@@ -255,6 +255,37 @@ public class LoopTests
     });
 
     [Theory, MemberData(nameof(Loops))]
+    public Task What_a_callback_sets_is_gone_after_it_also_where_nobody_had_set_anything(string name) => On(name, loop =>
+    {
+        var local = new AsyncLocal<string>();
+        var seen = new List<string?>();
+        loop.Run(async () =>
+        {
+            var (after, waiting) = (loop.CallSoon(), new TaskCompletionSource());
+            after(() => { local.Value = "left behind"; SynchronizationContext.SetSynchronizationContext(null); });
+            after(() => seen.Add(local.Value));
+            after(() => { seen.Add(SynchronizationContext.Current is null ? "no loop" : "the loop"); waiting.SetResult(); });
+            await waiting.Task;
+            seen.Add(local.Value);
+        });
+        Assert.Equal([null, "the loop", null], seen);
+    });
+
+    [Theory, MemberData(nameof(Loops))]
+    public Task A_method_that_fails_before_its_first_await_fails_its_task_and_not_the_loop(string name) => On(name, loop => loop.Run(async () =>
+    {
+        var given = new OperationCanceledException("enough");
+        var (failed, cancelled, none) = (loop.CreateTask(Fail), loop.CreateTask(() => throw given), loop.CreateTask(() => null!));
+        await Task.WhenAny(Task.WhenAll(failed, cancelled, none));
+        Assert.Contains(nameof(Fail), (await Assert.ThrowsAsync<FormatException>(() => failed)).StackTrace, StringComparison.Ordinal);
+        Assert.True(cancelled.IsCanceled);
+        Assert.Same(given, await Assert.ThrowsAsync<OperationCanceledException>(() => cancelled));
+        Assert.True(none.IsFaulted);
+
+        static Task Fail() => throw new FormatException();
+    }));
+
+    [Theory, MemberData(nameof(Loops))]
     public Task Main_may_end_on_another_thread(string name) => On(name, loop =>
     {
         var ended = 0;

@@ -12,7 +12,7 @@ namespace AsyncBook.Kernel.Scripting;
 /// </summary>
 internal static class SubmissionAssembly
 {
-    private static readonly EmitOptions _options = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    public static EmitOptions Options { get; } = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     public static CompiledSubmission Compile(CSharpCompilation compilation, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal static class SubmissionAssembly
         }
 
         var (code, symbols) = (new MemoryStream(), new MemoryStream());
-        var result = compilation.Emit(code, symbols, options: _options, cancellationToken: cancellationToken);
+        var result = compilation.Emit(code, symbols, options: Options, cancellationToken: cancellationToken);
         if (!result.Success)
         {
             return new(compilation, null, null, Errors(result.Diagnostics));

@@ -28,7 +28,7 @@ internal sealed class SubmissionChain
 
         // Cells are a few lines long: handing their methods to other threads costs more than compiling them.
         _options = template.Options.WithConcurrentBuild(false).WithSourceReferenceResolver(sources).WithSpecificDiagnosticOptions(_noise);
-        _state = new ChainState(null, [], [.. template.References]);
+        _state = new ChainState(null, [], template.ExternalReferences);
     }
 
     public static CSharpParseOptions ParseOptions { get; } = new(ScriptDefaults.Language, kind: SourceCodeKind.Script);

@@ -11,7 +11,8 @@ namespace AsyncBook.Bundling;
 /// <param name="PackageSets">The packages that notebooks bring in, as they are restored together: ids with versions.</param>
 internal sealed record Bundle(string Repository, string Book, IReadOnlyList<PackageSet> PackageSets)
 {
-    private const string Root = "asyncbook-offline/";
+    /// <summary>The folder in it; its name stands in the first bytes of the file.</summary>
+    public const string Root = "asyncbook-offline/";
 
     /// <summary>Writes it, whole or not at all.</summary>
     /// <param name="path">The zip file.</param>

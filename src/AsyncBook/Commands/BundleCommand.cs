@@ -27,6 +27,12 @@ internal static class BundleCommand
 
     private static async Task<int> WriteAsync(string path, IAnsiConsole console, TextWriter errors, CancellationToken cancellationToken)
     {
+        if (OutputPlace.ReasonAgainst(path, Bundle.Root, takesStreams: false) is { } reason)
+        {
+            await errors.WriteLineAsync($"--out: {reason}");
+            return ExitCode.BadUsage;
+        }
+
         var root = OwnCommand.Repository ?? throw new BundleException(BundleWords.NoRepository);
         var notebooks = Path.Combine(root, NotebookFinder.DefaultFolder);
         var work = Directory.CreateTempSubdirectory("asyncbook-book-").FullName;

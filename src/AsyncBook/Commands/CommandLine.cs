@@ -49,6 +49,13 @@ internal sealed class CommandLine
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
+        if (arguments.Contains(""))
+        {
+            // As of a variable that has no value: no file and no folder is called so.
+            await _errors.WriteLineAsync(CommandWords.EmptyArgument);
+            return ExitCode.BadUsage;
+        }
+
         var parsed = _root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

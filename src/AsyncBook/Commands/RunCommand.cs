@@ -100,6 +100,12 @@ internal sealed class RunCommand(IAnsiConsole console, TextWriter errors)
     public async Task<int> RunAsync(
         IReadOnlyList<string> paths, RunOptions options, bool verbose, bool exercisesCount, string? trx, CancellationToken cancellationToken)
     {
+        if (trx is not null && OutputPlace.ReasonAgainst(trx, TrxReport.Mark, takesStreams: true) is { } reason)
+        {
+            await errors.WriteLineAsync($"--trx: {reason}");
+            return ExitCode.BadUsage;
+        }
+
         if (Load(paths) is not { } notebooks)
         {
             return ExitCode.BadUsage;

@@ -47,9 +47,12 @@ internal static class AtomicFile
     }
 
     /// <summary>The file that is meant: renaming onto a link would replace the link.</summary>
-    public static string Target(string path) => new FileInfo(path).LinkTarget is null
-        ? Path.GetFullPath(path)
-        : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+    public static string Target(string path)
+    {
+        // From its whole path, since a link that is named from here would be followed from the root.
+        var full = Path.GetFullPath(path);
+        return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+    }
 
     private static void WriteThrough(string path, string text, UnixFileMode? mode)
     {

@@ -81,6 +81,16 @@ internal static class CommandWords
 
     public static string Written(string path) => Tongue.Of($"{path}: written", $"{path}：写好了");
 
+    public static string EmptyArgument => Tongue.Of("an argument is empty: is a variable without a value?", "有一个参数是空的：是不是有个变量没有值？");
+
+    public static string IsFolder(string path) => Tongue.Of($"{path} is a folder, not a file", $"{path} 是文件夹，不是文件");
+
+    public static string IsNoFile(string path) => Tongue.Of($"{path} is no ordinary file", $"{path} 不是普通文件");
+
+    public static string NotOurs(string path) => Tongue.Of(
+        $"{path} is there already and is none that this command wrote: name another file, or move that one away",
+        $"{path} 已经有了，不是这个命令以前写的：换一个名字，或者先把它移走");
+
     public static string NobodyReads(string path, int seconds) => Tongue.Of(
         $"nobody reads from {path}: after {seconds} s nothing was written",
         $"没有人从 {path} 读：等了 {seconds} 秒，什么都没有写");

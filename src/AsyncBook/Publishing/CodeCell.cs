@@ -70,7 +70,7 @@ internal sealed partial class CodeCell(SiteContext site, NotebookPage page)
         if (cell.Ports is { } block)
         {
             var original = page.Notebook.Cells.FirstOrDefault(other => other.Originals.Contains(block));
-            notes.Add(original is null ? $"对应原文 {Html.Encode(block)}" : $"""对应<a href="#{original.Id}">原文 {Html.Encode(block)}</a>""");
+            notes.Add(original is null ? $"对应原文 {Html.Encode(block)}" : $"""对应<a href="#{Html.Encode(original.Id)}">原文 {Html.Encode(block)}</a>""");
         }
 
         notes.AddRange(cell.Needs.Select(need => $"需要 {Html.Encode(need)}"));

@@ -44,12 +44,18 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
     private IEnumerable<string> LinkFaults(string page, IElement element, Dictionary<string, List<string>> ids)
     {
         var link = element.GetAttribute("href") ?? element.GetAttribute("src")!;
+        var place = element.Closest("section.cell")?.Id is { } cell ? PageWords.CellAt(Name(page), cell) : Name(page);
+        if (!Uri.TryCreate(new Uri(_site, Html.Address(page)), link, out _))
+        {
+            yield return PageWords.LeadsNowhere(place, link);
+            yield break;
+        }
+
         if (Inside(page, link) is not { } target)
         {
             yield break;
         }
 
-        var place = element.Closest("section.cell")?.Id is { } cell ? PageWords.CellAt(Name(page), cell) : Name(page);
         if (!files.Has(target.Address))
         {
             yield return PageWords.LeadsNowhere(place, link);
@@ -60,13 +66,10 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
         }
     }
 
-    private static (string Address, string Fragment)? Inside(string page, string link)
-    {
-        var uri = new Uri(new Uri(_site, page), link);
-        return uri.Host == _site.Host && !link.StartsWith("data:", StringComparison.Ordinal)
+    private static (string Address, string Fragment)? Inside(string page, string link) =>
+        Uri.TryCreate(new Uri(_site, Html.Address(page)), link, out var uri) && uri.Host == _site.Host && !link.StartsWith("data:", StringComparison.Ordinal)
             ? (Uri.UnescapeDataString(uri.AbsolutePath[1..]), Uri.UnescapeDataString(uri.Fragment.TrimStart('#')))
             : null;
-    }
 
     private string Name(string address) => notebooks.FirstOrDefault(page => page.Address == address)?.Source ?? address;
 }

@@ -188,8 +188,8 @@ internal static partial class SvgPicture
     [GeneratedRegex(@"@import|@font-face|image-set|src\(|url\((?!\s*(#[\w-]+|""#[\w-]+""|'#[\w-]+')\s*\))|\\", RegexOptions.IgnoreCase)]
     private static partial Regex Fetching();
 
-    // The frame itself, what stands beside it, and comments, in which a brace is none.
-    [GeneratedRegex(@"&|/\*|<|(^|[{},;])\s*[+~]")]
+    // The frame itself, what stands beside it, rules that hold for a page whatever they stand in, and comments, in which a brace is none.
+    [GeneratedRegex(@"&|/\*|<|@(?!media\b)|(^|[{},;])\s*[+~]")]
     private static partial Regex Leaving();
 
     [GeneratedRegex(@"#(?<id>[\w-]+)")]

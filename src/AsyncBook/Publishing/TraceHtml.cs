@@ -109,8 +109,14 @@ internal sealed class SiteTraces(string notebooks)
         return "Python\n" + string.Join('\n', lines);
     }
 
+    // A block is a name, as in "1.4#2": never a way out of the folder.
     private JsonObject? PythonTrace(string block)
     {
+        if (block.AsSpan().ContainsAny('/', '\\', ':'))
+        {
+            return null;
+        }
+
         var file = Path.Combine(_data, "traces", block.Replace('#', '_') + ".json");
         return File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))!.AsObject() : null;
     }

@@ -10,6 +10,11 @@ namespace AsyncBook.Running;
 /// <summary>A run as a VSTest result file, one test per code cell: what CI services show.</summary>
 internal static class TrxReport
 {
+    /// <summary>What every report of ours has in its first lines.</summary>
+    public const string Mark = $"name=\"{RunName}\"";
+
+    private const string RunName = "asyncbook run";
+
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where.</param>
     /// <param name="notebooks">What became of them.</param>
@@ -26,7 +31,7 @@ internal static class TrxReport
         return new(TrxNames.Element(
             "TestRun",
             new XAttribute("id", Guid.NewGuid()),
-            new XAttribute("name", "asyncbook run"),
+            new XAttribute("name", RunName),
             Times(notebooks),
             TrxNames.Element("Results", cells.Select(cell => cell.Result())),
             TrxNames.Element("TestDefinitions", cells.Select(cell => cell.Definition())),

@@ -20,6 +20,18 @@ public sealed partial class OverviewTests
     }
 
     [Theory]
+    [InlineData("book", "--out", "")]
+    [InlineData("export", "x.ipynb", "--out", "")]
+    [InlineData("run", "")]
+    [InlineData("serve", "")]
+    public async Task A_variable_without_a_value_is_no_file_and_no_folder(params string[] arguments)
+    {
+        var (exitCode, output, errors) = await AsyncBookInProcess.RunAsync(arguments);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith("an argument is empty", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("services", "up", "--format", "bash")]
     [InlineData("run", "--kernel", "bash")]
     public async Task A_word_that_is_none_of_an_options_is_refused_with_those_that_are_and_the_right_help(params string[] arguments)

@@ -72,6 +72,62 @@ public sealed class OutputFileTests : IDisposable
         Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
     }
 
+    [Theory]
+    [InlineData("--trx", "run", "a.ipynb")]
+    [InlineData("--out", "bundle")]
+    public async Task What_the_command_did_not_write_itself_it_does_not_replace(string option, params string[] command)
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", "1")), "a.ipynb");
+        _folder.Write("notes.txt", "mine");
+        _folder.Write("folder/inside.txt", "mine");
+        File.CreateSymbolicLink(_folder["link"], _folder["a.ipynb"]);
+        var before = Read("a.ipynb");
+        string[] arguments = [command[0], .. command.Skip(1).Select(path => _folder[path]), option];
+        foreach (var (place, why) in new[] { ("a.ipynb", "none that this command wrote"), ("link", "none that this command wrote"), ("notes.txt", "none that this command wrote"), ("folder", "is a folder") })
+        {
+            var (exitCode, output, errors) = await AsyncBookInProcess.RunAsync([.. arguments, _folder[place]]);
+            Assert.Equal((2, ""), (exitCode, output));
+            Assert.Contains(why, errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((before, "mine"), (Read("a.ipynb"), Read("notes.txt")));
+        Assert.Equal(4, Directory.GetFileSystemEntries(_folder.Path).Length);
+    }
+
+    [Fact]
+    public async Task A_report_takes_the_place_of_an_earlier_one_and_of_an_empty_file()
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", "1")), "a.ipynb");
+        _folder.Write("run.trx", "");
+        Assert.Equal(0, (await AsyncBookInProcess.RunAsync("run", _folder["a.ipynb"], "--trx", _folder["run.trx"])).ExitCode);
+        var first = Read("run.trx");
+        Assert.Equal(0, (await AsyncBookInProcess.RunAsync("run", _folder["a.ipynb"], "--trx", _folder["run.trx"])).ExitCode);
+        Assert.NotEqual(first, Read("run.trx"));
+    }
+
+    [Fact]
+    public async Task A_bundle_is_no_pipe()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a Unix");
+        await CommandAsync("mkfifo", _folder["pipe"]);
+        Assert.Equal(2, (await AsyncBookInProcess.RunAsync("bundle", "--out", _folder["pipe"])).ExitCode);
+        Assert.Equal(FileKind.Stream, FileKinds.Of(_folder["pipe"]));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_named_from_where_one_stands_leads_to_the_file_that_is_meant()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a Unix");
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Code("a", "1 + 1")), "real/a.ipynb");
+        File.CreateSymbolicLink(_folder["link.ipynb"], "real/a.ipynb");
+        File.CreateSymbolicLink(_folder["link.trx"], "real/new.trx");
+        var (exitCode, _, errors) = await AsyncBookProcess.RunAsync(_folder.Path, ["run", "link.ipynb", "--save", "--trx", "link.trx"]);
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("execute_result", Read("real/a.ipynb"), StringComparison.Ordinal);
+        Assert.Contains("<TestRun", Read("real/new.trx"), StringComparison.Ordinal);
+        Assert.Equal(("real/a.ipynb", "real/new.trx"), (new FileInfo(_folder["link.ipynb"]).LinkTarget, new FileInfo(_folder["link.trx"]).LinkTarget));
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public void A_link_stays_a_link_to_the_file_that_is_written(bool exists)
     {
@@ -86,6 +142,8 @@ public sealed class OutputFileTests : IDisposable
         Assert.Equal("file", new FileInfo(_folder["link"]).LinkTarget);
         Assert.Equal("new", File.ReadAllText(_folder["file"]));
     }
+
+    private string Read(string file) => File.ReadAllText(_folder[file]);
 
     private static async Task<string> CommandAsync(params string[] command)
     {

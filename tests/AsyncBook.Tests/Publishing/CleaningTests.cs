@@ -99,10 +99,15 @@ public sealed class CleaningTests : IDisposable
     [InlineData("} body { display: none } .x {")]
     [InlineData("body:has(&) { display: none }")]
     [InlineData("+ * { display: none }")]
+    [InlineData("@scope (body) { :scope { display: none } }")]
+    [InlineData("@keyframes x { to { color: body } }")]
+    [InlineData("@layer { @scope (:root) { body { display: none } } }")]
+    [InlineData("@property --body { syntax: '*'; inherits: true; initial-value: 1 }")]
     public void The_styles_of_a_picture_hold_in_its_frame_or_not_at_all(string css)
     {
         var svg = SvgPicture.ForPage($"<svg xmlns=\"http://www.w3.org/2000/svg\"><style><![CDATA[{css}]]></style></svg>", "p-");
         Assert.True(!svg.Contains("body", StringComparison.Ordinal) && !svg.Contains("+ *", StringComparison.Ordinal) || svg.Contains("#p-frame { body { display: none } }", StringComparison.Ordinal), svg);
+        Assert.DoesNotMatch("@(?!media)", svg);
     }
 
     private static System.Text.Json.Nodes.JsonObject Displayed(string mime, string data) =>

@@ -53,6 +53,47 @@ public sealed class PublishedFilesTests : IDisposable
         Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(svg).Root!.Name.LocalName);
     }
 
+    [Theory]
+    [InlineData("1.2-a#b")]
+    [InlineData("1.2-a?b")]
+    [InlineData("1.2-a%41b")]
+    [InlineData("1.2-a<b>'&\"c")]
+    [InlineData("1.2-一 二😀")]
+    public void A_notebook_may_be_called_what_a_file_may(string name)
+    {
+        SampleNotebook.Write(_folder, SampleNotebook.Of(SampleNotebook.Text("other", "# 另一本\n\n## 里面")), $"notebooks/{name}.ipynb");
+        Make($"<{Uri.EscapeDataString(name)}.ipynb#里面>");
+        Assert.True(File.Exists(_folder[$"book/{name}.html"]));
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(File.ReadAllText(_folder["book/1.1-event-loop.html"]));
+        Assert.Equal($"{Uri.EscapeDataString(name)}.html#里面", page.QuerySelector("section.cell a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("http://a%22b/")]
+    [InlineData("http://a:b/")]
+    public void An_address_that_nobody_can_follow_is_an_error_that_names_its_cell(string link) =>
+        Assert.StartsWith($"1.1-event-loop.ipynb, cell text: the link to {link} leads nowhere", Fault(link), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_id_of_a_cell_becomes_no_attribute()
+    {
+        var original = """a"onclick="x()""";
+        var page = SmallBook.Make(
+            _folder,
+            SampleNotebook.Text(original, "> 原文", """{"original": ["1.1p1"]}"""),
+            SampleNotebook.Code("port", "1", """{"ports": "1.1p1"}"""));
+        var link = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector("#port .note a")!;
+        Assert.Equal("#" + original, link.GetAttribute("href"));
+        Assert.Null(link.GetAttribute("onclick"));
+    }
+
+    [Fact]
+    public void What_Python_did_is_looked_for_under_a_name_and_nowhere_else()
+    {
+        _folder.Write("elsewhere.json", "{}");
+        Assert.Contains("id=\"port\"", SmallBook.Make(_folder, SampleNotebook.Code("port", "1", """{"ports": "../../elsewhere"}""")), StringComparison.Ordinal);
+    }
+
     private void Make(string link)
     {
         SmallBook.Write(_folder, $"# 题\n\n[a]({link})");

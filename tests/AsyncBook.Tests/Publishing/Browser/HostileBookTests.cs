@@ -50,6 +50,19 @@ public sealed class HostileBookTests(BookBrowser browser)
         Assert.Null(await visit.AskAsync<int?>("window.pwned ?? null"));
     }
 
+    [Fact]
+    public async Task A_picture_is_drawn_in_its_frame_and_over_nothing_else()
+    {
+        using var folder = new TemporaryFolder();
+        SmallBook.Make(folder, SampleNotebook.Text("text", "# 题\n\n字"), SampleNotebook.Code("code", "1", outputs: """
+            [{"output_type": "display_data", "metadata": {}, "data": {"image/svg+xml":
+              "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'><style>svg, rect { position: fixed; inset: 0; width: 100vw; height: 100vh; z-index: 99999; fill: red }</style><rect width='20' height='20'/></svg>"}}]
+            """));
+        await using var visit = await browser.VisitAsync(folder["book/" + SmallBook.Page]);
+        Assert.Equal("H1", await visit.AskAsync<string>("(() => { const at = document.querySelector('main h1').getBoundingClientRect(); return document.elementFromPoint(at.x + 5, at.y + at.height / 2).tagName; })()"));
+        Assert.True(await visit.AskAsync<bool>("(() => { const frame = document.querySelector('.picture').getBoundingClientRect(); return [...Array(20).keys()].flatMap(x => [...Array(20).keys()].map(y => [x * innerWidth / 20, y * innerHeight / 20])).every(([x, y]) => !document.elementFromPoint(x, y)?.closest('.picture svg') || (x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom)); })()"));
+    }
+
     private async Task<Visit> OpenAsync(TemporaryFolder folder, string page)
     {
         folder.Write("notebooks/" + Path.ChangeExtension(SmallBook.Page, ".ipynb"), await File.ReadAllTextAsync(Path.Combine(Repository.Tests, "AsyncBook.Tests", Notebook)));
