@@ -15,6 +15,7 @@ internal sealed class LiveBookServer(Process process, PageSocket page) : IPageSe
         """;
 
     private int _cells;
+    private int _questions;
 
     public int ProcessId => process.Id;
 
@@ -54,6 +55,20 @@ internal sealed class LiveBookServer(Process process, PageSocket page) : IPageSe
         var time = clock.Elapsed;
         await page.UntilAsync(message => (string?)message["type"] == "kernel" && (string?)message["state"] == "ready");
         return time;
+    }
+
+    /// <summary>Asks as an editor does, at the end of a line.</summary>
+    /// <returns>The time until the answer was there; it must hold something.</returns>
+    public async Task<TimeSpan> AskAsync(string kind, string code)
+    {
+        var request = ++_questions;
+        var clock = Stopwatch.StartNew();
+        await page.SendAsync(new JsonObject { ["type"] = kind, ["request"] = request, ["source"] = code, ["line"] = 0, ["column"] = code.Length });
+        var answer = await page.UntilAsync(message => (string?)message["type"] == "answer" && (int?)message["request"] == request);
+        var time = clock.Elapsed;
+        return new[] { "items", "signatures", "marks" }.Any(part => answer[part] is JsonArray { Count: > 0 })
+            ? time
+            : throw new InvalidOperationException($"{kind}: the answer is empty");
     }
 
     public async ValueTask DisposeAsync()

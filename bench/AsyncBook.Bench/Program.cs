@@ -6,6 +6,7 @@ return args switch
     ["all", .. var rest] => Suite.Run(rest),
     ["kernel", .. var rest] => await KernelSuite.RunAsync(rest),
     ["serve", .. var rest] => await ServeSuite.RunAsync(rest),
+    ["writing", .. var rest] => await WritingSuite.RunAsync(rest),
     ["web", .. var rest] => await WebSuite.RunAsync(rest),
     ["web-server"] => await WebServer.RunAsync(),
     ["work", var loop, var work, var count] => WorkProcess.Run(loop, work, count),
@@ -25,6 +26,8 @@ static int Usage()
           Measures the built-in kernel against .NET Interactive, which 'dotnet tool restore' brings.
                AsyncBook.Bench serve [--rounds 5]
           Measures the live book against Jupyter's server with .NET Interactive (apt-get install jupyter-notebook; dotnet tool restore).
+               AsyncBook.Bench writing [--rounds 5]
+          Measures completion, parameter help and squiggles in the live book, the first of a kernel and those behind it.
                AsyncBook.Bench web [--rounds 5]
           Measures FastAPI on uvicorn against a minimal API on Kestrel, with wrk.
           Python is looked for at ASYNCBOOK_PYTHON, /usr/bin/python3, python3; see bench/README.md.

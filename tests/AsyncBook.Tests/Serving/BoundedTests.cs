@@ -15,12 +15,13 @@ public sealed class BoundedTests : IAsyncLifetime
 {
     private const int Most = 400;
     private readonly ServedFolder _server = new();
+    private bool _isStarted;
+    private readonly string _user = RandomNumberGenerator.GetInt32(100_000, 1_000_000_000).ToString(CultureInfo.InvariantCulture);
 
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "needs root, to become a user of its own with a bound of its own");
-        var user = RandomNumberGenerator.GetInt32(100_000, 1_000_000_000).ToString(CultureInfo.InvariantCulture);
-        _server.Folder.Before = ["prlimit", $"--nproc={Most}", "setpriv", $"--reuid={user}", $"--regid={user}", "--clear-groups"];
+        _server.Folder.Before = ["prlimit", $"--nproc={Most}", "setpriv", $"--reuid={_user}", $"--regid={_user}", "--clear-groups"];
         Directory.CreateDirectory(_server.Folder["home"]);
         using (var chmod = Process.Start("chmod", ["-R", "a+rwX", _server.Folder.Path]))
         {
@@ -28,9 +29,29 @@ public sealed class BoundedTests : IAsyncLifetime
         }
 
         await _server.InitializeAsync();
+        _isStarted = true;
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    // Whatever has failed: of this user nothing stays. To end the server's tree at once would end those who clean up behind it.
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_isStarted)
+            {
+                await _server.InterruptAsync();
+            }
+        }
+        finally
+        {
+            foreach (var id in ProcessesOfUser())
+            {
+                End(id);
+            }
+
+            await _server.DisposeAsync();
+        }
+    }
 
     [Fact]
     public async Task Threads_until_the_machine_refuses_are_told_and_the_page_goes_on()
@@ -93,5 +114,36 @@ public sealed class BoundedTests : IAsyncLifetime
         Assert.False(kernel.IsRunning);
         Assert.Equal("done", (string?)(await page.RunToEndAsync("after", "Console.WriteLine(\"weiter\");"))["state"]);
         Assert.Equal("weiter\n", page.Output("after"));
+    }
+
+    private static void End(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            // It has ended meanwhile.
+        }
+    }
+
+    private List<int> ProcessesOfUser() =>
+    [
+        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Where(IsOfUser),
+    ];
+
+    private bool IsOfUser(int id)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{id}/status").Any(line => line.StartsWith($"Uid:\t{_user}\t", StringComparison.Ordinal));
+        }
+        catch (IOException)
+        {
+            // It has ended.
+            return false;
+        }
     }
 }
