@@ -31,6 +31,7 @@
 
   live.heard.kernel = message => {
     live.showKernel(message.state);
+    if (["starting", "ended"].includes(message.state)) live.fallsAsleep();
     if (message.state !== "ended") {
       if (message.text) live.say(message.text);
       return;

@@ -37,6 +37,17 @@
     live.run(ids, trace);
   }
 
+  // The compiler's own completion takes a second or more to wake up: it does while one looks where to write.
+  let isAwake = false;
+  function wake(cell) {
+    if (isAwake || !live.isReady) return;
+    isAwake = true;
+    live.ask("complete", cell, "Console.", { line: 0, column: 8 });
+    live.ask("signature", cell, "Console.WriteLine(", { line: 0, column: 18 });
+  }
+  // Another kernel sleeps again.
+  live.fallsAsleep = () => { isAwake = false; };
+
   function add(section) {
     const id = section.dataset.cell;
     const figure = section.querySelector("figure.code");
@@ -48,6 +59,7 @@
     cell.editor = live.editor(pre, {
       text, label: `代码：${title}`,
       changed: value => live.changed(cell, value),
+      focused: () => wake(cell),
       run: () => runByKey(cell),
       runAndNext: () => { if (runByKey(cell)) next(cell)?.editor.focus(); },
       check: () => live.check(cell),

@@ -57,6 +57,7 @@
     }
 
     pre.addEventListener("focus", focus);
+    place.addEventListener("focusin", () => options.focused?.());
     place.addEventListener("keydown", event => {
       if (event.key !== "Escape" || event.defaultPrevented || !book.projected()) return;
       place.classList.remove("editing");

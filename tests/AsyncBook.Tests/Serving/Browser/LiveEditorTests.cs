@@ -51,6 +51,29 @@ public sealed class LiveEditorTests(LiveBrowser browser) : IClassFixture<LiveBro
     }
 
     [Fact]
+    public async Task Completion_wakes_up_once_a_kernel_before_anything_is_typed()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.Page.EvaluateAsync("""
+            () => {
+              [window.asked, window.kernels] = [[], []];
+              const [ask, hear] = [live.ask, live.heard.kernel];
+              live.ask = (kind, ...rest) => { asked.push(kind); return ask(kind, ...rest); };
+              live.heard.kernel = message => { hear(message); kernels.push(message.state); };
+            }
+            """);
+        await visit.Cell("prepare").Locator(".cm-content").FocusAsync();
+        await visit.Cell("answer").Locator(".cm-content").FocusAsync();
+        await visit.Cell("prepare").Locator(".cm-content").FocusAsync();
+        Assert.Equal(["complete", "signature"], await visit.Page.EvaluateAsync<string[]>("window.asked"));
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "重启内核" }).ClickAsync();
+        await visit.Page.EvaluateAsync("() => new Promise(resolve => { const look = () => kernels.includes('ready') ? resolve() : setTimeout(look, 20); look(); })").WaitAsync(TimeSpan.FromMinutes(1));
+        await visit.Cell("answer").Locator(".cm-content").FocusAsync();
+        Assert.Equal(["complete", "signature", "complete", "signature"], await visit.Page.EvaluateAsync<string[]>("window.asked"));
+    }
+
+    [Fact]
     public async Task Chinese_is_written_as_an_input_method_writes_it()
     {
         await using var visit = await browser.VisitAsync();
