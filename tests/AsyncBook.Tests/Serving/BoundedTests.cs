@@ -79,8 +79,8 @@ public sealed class BoundedTests : IAsyncLifetime
         Assert.Empty(ProcessTable.Of($"sleep\0{seconds}\0"));
     }
 
-    [Fact]
-    public async Task Processes_without_end_go_with_the_server_that_is_killed()
+    [Theory, InlineData("-KILL"), InlineData("-INT")]
+    public async Task Processes_without_end_go_with_the_server(string signal)
     {
         await using var page = await _server.OpenAsync();
         await page.RunToEndAsync("pid", "Console.WriteLine(Environment.ProcessId);");
@@ -93,10 +93,9 @@ public sealed class BoundedTests : IAsyncLifetime
             await page.UntilAsync("output");
         }
 
-        using (var server = Process.GetProcessById(_server.ProcessId))
+        using (var kill = Process.Start("kill", [signal, $"{_server.ProcessId}"]))
         {
-            server.Kill();
-            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         for (var wait = Stopwatch.StartNew(); kernel.IsRunning || ProcessTable.Of($"sleep\0{seconds}\0").Count > 0; await Task.Delay(100, TestContext.Current.CancellationToken))
