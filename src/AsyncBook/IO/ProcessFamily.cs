@@ -47,6 +47,10 @@ internal sealed class ProcessFamily : IDisposable
               [ -z "$now" ] || [ "$now" = "${one#*:}" ] && end $(sed -n "s/^\([0-9]*\) (.*) [^ZX] [0-9-]* [0-9-]* $id .*/\1/p" /proc/[0-9]*/stat)
             done
             end $(grep -lF "=$mark" /proc/[0-9]*/environ | cut -d/ -f3)
+            # A Redis writes its title over its environment, and may not have been named yet: it works in the folder.
+            [ "$folder" ] && for place in "$folder" "$folder"/*/ "$folder"/*/*/; do
+              for one in /proc/[0-9]*; do [ "$one/cwd" -ef "$place" ] && end "${one#/proc/}"; done
+            done
           else
             end $(ps -axEww -o pid= -o command= | while read -r id rest; do case $rest in *"=$mark"*) echo "$id" ;; esac; done)
           fi
