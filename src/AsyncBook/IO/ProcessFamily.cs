@@ -28,23 +28,21 @@ internal sealed class ProcessFamily : IDisposable
         done
         began() { now=; read -r line < "/proc/$1/stat" || return; set -- ${line##*) }; case $1 in [ZX]) ;; *) now=${20} ;; esac; }
         end() { for id in "$@"; do kill -KILL "$id" && found=yes; done; }
-        # With what needs no process of our own: they may have taken as many as the user may have.
-        if [ -d /proc/self ]; then
-          for one in $known; do
-            id=${one%:*}
-            began "$id"
-            [ -z "$now" ] || [ "$now" = "${one#*:}" ] && kill -s KILL -- "-$id"
-            [ "$now" = "${one#*:}" ] && kill -s KILL "$id"
-          done
-        fi
         for pass in 1 2 3 4 5 6 7 8 9 10; do
           found=
           if [ -d /proc/self ]; then
+            # First with what needs no process of our own: they may have taken as many as the user may have.
+            sessions=
             for one in $known; do
               id=${one%:*}
               began "$id"
               [ "$now" = "${one#*:}" ] && end "$id"
-              [ -z "$now" ] || [ "$now" = "${one#*:}" ] && end $(sed -n "s/^\([0-9]*\) (.*) [^ZX] [0-9-]* [0-9-]* $id .*/\1/p" /proc/[0-9]*/stat)
+              [ -z "$now" ] || [ "$now" = "${one#*:}" ] || continue
+              kill -s KILL -- "-$id"
+              sessions="$sessions $id"
+            done
+            for id in $sessions; do
+              end $(sed -n "s/^\([0-9]*\) (.*) [^ZX] [0-9-]* [0-9-]* $id .*/\1/p" /proc/[0-9]*/stat)
             done
             end $(grep -lF "=$mark" /proc/[0-9]*/environ | cut -d/ -f3)
             # A Redis writes its title over its environment, and may not have been named yet: it works in the folder.
