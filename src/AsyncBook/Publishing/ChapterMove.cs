@@ -10,8 +10,6 @@ namespace AsyncBook.Publishing;
 /// </summary>
 internal sealed partial class ChapterMove(IReadOnlyList<NotebookPage> pages)
 {
-    private static readonly Uri _site = new("https://book.invalid/");
-
     private readonly Dictionary<string, int> _chapters =
         pages.Index().ToDictionary(page => page.Item.Address, page => page.Index, StringComparer.Ordinal);
 
@@ -49,13 +47,12 @@ internal sealed partial class ChapterMove(IReadOnlyList<NotebookPage> pages)
         }
 
         if (link.StartsWith("data:", StringComparison.Ordinal)
-            || !Uri.TryCreate(new Uri(_site, Html.Address(pages[chapter].Address)), WebUtility.HtmlDecode(link), out var target)
-            || target.Host != _site.Host)
+            || SiteLink.Follow(pages[chapter].Address, WebUtility.HtmlDecode(link)) is not { } target
+            || SiteLink.Inside(target) is not { } address)
         {
             return link;
         }
 
-        var address = Uri.UnescapeDataString(target.AbsolutePath[1..]);
         return Html.Encode(_chapters.TryGetValue(address, out var other)
             ? "#" + Id(other) + (target.Fragment.Length > 1 ? "-" + target.Fragment[1..] : "")
             : Html.Address(address) + target.Fragment);

@@ -8,7 +8,6 @@ namespace AsyncBook.Publishing;
 /// <summary>Reads the finished pages as a browser would: does every link lead somewhere, and is every id the only one?</summary>
 internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> notebooks)
 {
-    private static readonly Uri _site = new("https://book.invalid/");
     private static readonly HtmlParser _parser = new();
 
     // What the page for paper says stands on the others: a fault of theirs is told once.
@@ -36,7 +35,7 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
     private PageWeight Weight(string address)
     {
         var loaded = _pages[address].QuerySelectorAll("link[rel=stylesheet], script[src], img[src]")
-            .Select(element => Inside(address, element.GetAttribute("src") ?? element.GetAttribute("href")!)?.Address)
+            .Select(element => Inside(SiteLink.Follow(address, element.GetAttribute("src") ?? element.GetAttribute("href")!))?.Address)
             .OfType<string>().Distinct(StringComparer.Ordinal);
         return new(address, files.Size(address) + loaded.Sum(file => (long)files.Size(file)));
     }
@@ -45,13 +44,13 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
     {
         var link = element.GetAttribute("href") ?? element.GetAttribute("src")!;
         var place = element.Closest("section.cell")?.Id is { } cell ? PageWords.CellAt(Name(page), cell) : Name(page);
-        if (!Uri.TryCreate(new Uri(_site, Html.Address(page)), link, out _))
+        if (SiteLink.Follow(page, link) is not { } uri)
         {
             yield return PageWords.LeadsNowhere(place, link);
             yield break;
         }
 
-        if (Inside(page, link) is not { } target)
+        if (Inside(uri) is not { } target)
         {
             yield break;
         }
@@ -66,10 +65,8 @@ internal sealed class SiteCheck(SiteFiles files, IReadOnlyList<NotebookPage> not
         }
     }
 
-    private static (string Address, string Fragment)? Inside(string page, string link) =>
-        Uri.TryCreate(new Uri(_site, Html.Address(page)), link, out var uri) && uri.Host == _site.Host && !link.StartsWith("data:", StringComparison.Ordinal)
-            ? (Uri.UnescapeDataString(uri.AbsolutePath[1..]), Uri.UnescapeDataString(uri.Fragment.TrimStart('#')))
-            : null;
+    private static (string Address, string Fragment)? Inside(Uri? uri) =>
+        uri is not null && SiteLink.Inside(uri) is { } address ? (address, Uri.UnescapeDataString(uri.Fragment.TrimStart('#'))) : null;
 
     private string Name(string address) => notebooks.FirstOrDefault(page => page.Address == address)?.Source ?? address;
 }
